@@ -1,0 +1,354 @@
+/**
+ * What the pages print: plain data, strings ready to be shown as text, addresses without the site's base
+ * (`/incidents/2024-03-22/march-18-outage/`). Pages compute nothing. HTML appears only as `Html`, which
+ * site/prose.ts makes by rendering and sanitising source ranges.
+ */
+import type { SourceRange } from '../position.ts';
+
+/** A link inside the site: `href` starts with `/`, without the base. */
+export interface Link {
+  readonly text: string;
+  readonly href: string;
+}
+
+/** Where a value comes from, for the note beside it. */
+export interface OriginNote {
+  readonly kind: 'declared' | 'read' | 'inferred';
+  /** "Read at line 22", "Inferred from the meeting's date (line 1)", "Assumed: the site's default time zone". */
+  readonly text: string;
+  /** The source at its line: the repository's address where site.yml names one, else null. */
+  readonly href: string | null;
+}
+
+/** A value as shown. `null` in place of one means unknown. */
+export interface Shown {
+  readonly text: string;
+  readonly origin: OriginNote;
+}
+
+/** Source ranges of one file, to be rendered where they are printed. `references`: the file's link definitions. */
+export interface ProseRef {
+  readonly path: string;
+  readonly ranges: readonly SourceRange[];
+  /** Prefix of heading ids and footnotes, so that two renderings on one page do not collide. */
+  readonly prefix: string;
+}
+
+export interface SeverityView {
+  /** "SEV2", or the author's own word where the scale does not know it. */
+  readonly text: string;
+  /** The token of the style sheet; `none` where the scale does not know the word. */
+  readonly colour: 'red' | 'orange' | 'yellow' | 'blue' | 'grey' | 'none';
+  readonly meaning: string | null;
+  readonly origin: OriginNote;
+}
+
+/** A figure of the facts strip. No number without the two events that it spans. */
+export interface FactView {
+  /** "Duration", "Time to resolve". */
+  readonly label: string;
+  /** "45 min", "3 d 4 h". */
+  readonly figure: string;
+  /** ISO 8601, for `<data>` or `<time>`: "PT45M". */
+  readonly iso: string;
+  readonly from: { readonly label: string; readonly time: string; readonly href: string };
+  readonly to: { readonly label: string; readonly time: string; readonly href: string };
+  /** "The author wrote 45 minutes, which agrees." / "The author wrote 30 minutes." / null. */
+  readonly stated: string | null;
+}
+
+export interface EventView {
+  readonly id: string;
+  /** "14:35"; "18 Mar 14:35" where the timeline spans days; the author's words where vague. */
+  readonly time: string;
+  /** For `<time datetime>`; null where vague or relative. */
+  readonly datetime: string | null;
+  /** "14:35 UTC" in UTC, null where the zone is UTC or the time is not exact. */
+  readonly utc: string | null;
+  /** "+12 min" since the first event or the start; null at the zero and where not exact. */
+  readonly sinceStart: string | null;
+  /** Set on the first event of each day of a timeline that spans days: "Monday 18 March 2024". */
+  readonly dayHeading: string | null;
+  readonly text: string;
+  readonly body: ProseRef;
+  /** "Detected", and why: "by the words “alerts triggered”". */
+  readonly milestone: { readonly name: string; readonly label: string; readonly origin: OriginNote } | null;
+  readonly origin: OriginNote;
+}
+
+export interface PersonView {
+  readonly name: string;
+  readonly href: string | null;
+  readonly team: string | null;
+  readonly roles: readonly string[];
+}
+
+export interface ActionMentionView {
+  /** "Raised", "Reviewed". */
+  readonly role: string;
+  readonly text: string;
+  readonly documentTitle: string;
+  readonly date: string;
+  readonly href: string;
+  readonly status: string | null;
+}
+
+/** One action of the ledger. */
+export interface ActionView {
+  /** Its anchor on /actions/. */
+  readonly id: string;
+  readonly href: string;
+  readonly text: string;
+  readonly owners: readonly PersonView[];
+  /** "29 March 2024" with its origin (the year may be inferred). */
+  readonly due: Shown | null;
+  readonly dueIso: string | null;
+  readonly status: 'open' | 'in-progress' | 'done' | 'dropped' | 'unknown';
+  readonly statusText: string;
+  readonly raised: { readonly date: string; readonly link: Link };
+  readonly mentions: readonly ActionMentionView[];
+  /** "Joined with “Add connection pool monitoring”: the same owner, and the words connection, monitoring, pool." Empty where it has one mention. */
+  readonly joined: readonly string[];
+  readonly tickets: readonly { readonly text: string; readonly href: string | null }[];
+}
+
+export interface SectionView {
+  readonly id: string;
+  readonly heading: string | null;
+  /** 2 to 6: the level of its `<h…>` on the page. */
+  readonly level: number;
+  readonly role: string;
+  readonly prose: ProseRef;
+}
+
+/** A line of a list of incidents. */
+export interface IncidentRow {
+  readonly href: string;
+  readonly title: string;
+  readonly date: string;
+  readonly dateIso: string;
+  /** "March 2024", the group it stands under. */
+  readonly month: string;
+  readonly severity: SeverityView | null;
+  readonly status: string | null;
+  readonly services: readonly Link[];
+  /** "45 min", null where no two events give it. */
+  readonly duration: string | null;
+  readonly summary: string | null;
+  readonly openActions: number;
+}
+
+export interface MeetingRow {
+  readonly href: string;
+  readonly title: string;
+  readonly series: string | null;
+  readonly date: string;
+  readonly dateIso: string;
+  readonly month: string;
+  readonly decisions: readonly string[];
+  readonly present: number;
+  readonly raisedActions: number;
+  readonly incidents: readonly Link[];
+}
+
+/** What a timeline drawing needs; core/render/timeline.ts turns it into Mermaid source. */
+export interface DrawingData {
+  /** "Timeline of March 18 Outage, 14:23 to 15:08 on 18 March 2024 (UTC)": the accessible title. */
+  readonly title: string;
+  readonly description: string;
+  /** Wall clock in milliseconds as if it were UTC, so that the axis shows local time. */
+  readonly events: readonly {
+    readonly id: string;
+    readonly at: number;
+    readonly end: number | null;
+    readonly label: string;
+    readonly text: string;
+    readonly milestone: string | null;
+    readonly vague: boolean;
+  }[];
+  /** Only between milestones that the document gives. */
+  readonly phases: readonly {
+    readonly name: string;
+    readonly kind: 'detect' | 'respond' | 'diagnose' | 'mitigate' | 'recover';
+    readonly start: number;
+    readonly end: number;
+  }[];
+}
+
+export interface ProvenanceView {
+  readonly path: string;
+  readonly line: number | null;
+  readonly href: string | null;
+}
+
+export interface IncidentPage {
+  readonly href: string;
+  readonly title: string;
+  readonly titleOrigin: OriginNote;
+  /** For `<meta name=description>`. */
+  readonly description: string;
+  readonly severity: SeverityView | null;
+  readonly status: Shown | null;
+  readonly date: Shown;
+  readonly dateIso: string;
+  /** "UTC, assumed: the document states no time zone". */
+  readonly zone: Shown;
+  readonly services: readonly (Link & { readonly origin: OriginNote })[];
+  readonly facts: readonly FactView[];
+  readonly statedDuration: Shown | null;
+  /** The sections with role `summary`. */
+  readonly summary: readonly SectionView[];
+  readonly drawing: DrawingData | null;
+  readonly events: readonly EventView[];
+  /** Everything else that is prose, in document order. */
+  readonly sections: readonly SectionView[];
+  readonly people: readonly PersonView[];
+  readonly actions: readonly ActionView[];
+  readonly commits: readonly { readonly text: string; readonly href: string | null; readonly origin: OriginNote }[];
+  readonly meetings: readonly (Link & { readonly date: string; readonly why: string })[];
+  readonly related: readonly (Link & { readonly why: readonly string[] })[];
+  readonly tags: readonly string[];
+  readonly provenance: ProvenanceView;
+  readonly previous: Link | null;
+  readonly next: Link | null;
+  readonly search: SearchMeta;
+  /** For `.mdx`: the collection entry whose Content is rendered in place of `sections`. */
+  readonly mdxEntryId: string | null;
+}
+
+export interface DecisionView {
+  readonly id: string;
+  readonly href: string;
+  readonly text: string;
+  readonly topic: string | null;
+  readonly deciders: readonly string[];
+  readonly origin: OriginNote;
+}
+
+export interface TopicView {
+  readonly id: string;
+  readonly title: string;
+  readonly number: number | null;
+  readonly incident: Link | null;
+}
+
+export interface MeetingPage {
+  readonly href: string;
+  readonly title: string;
+  readonly titleOrigin: OriginNote;
+  readonly description: string;
+  readonly series: Shown | null;
+  readonly date: Shown;
+  readonly dateIso: string;
+  readonly present: readonly PersonView[];
+  readonly absent: readonly PersonView[];
+  readonly named: readonly PersonView[];
+  readonly decisions: readonly DecisionView[];
+  /** The actions it raised (its own list and its incidents'), each once. */
+  readonly raised: readonly ActionView[];
+  /** The actions it looked back at, with what it said then and where they stand now. */
+  readonly reviewed: readonly { readonly action: ActionView; readonly then: string | null; readonly mentionId: string }[];
+  readonly incidents: readonly IncidentRow[];
+  readonly topics: readonly TopicView[];
+  readonly sections: readonly SectionView[];
+  readonly talks: readonly {
+    readonly title: string;
+    readonly presenter: PersonView | null;
+    readonly slides: string | null;
+    readonly origin: OriginNote;
+  }[];
+  readonly announcements: readonly { readonly id: string; readonly text: string; readonly origin: OriginNote }[];
+  /** "29 March 2024, 10:00"; `link` where that meeting has a page. */
+  readonly nextMeeting: (Shown & { readonly link: Link | null }) | null;
+  readonly previous: Link | null;
+  readonly next: Link | null;
+  readonly provenance: ProvenanceView;
+  readonly search: SearchMeta;
+  readonly mdxEntryId: string | null;
+}
+
+export interface PersonPage {
+  readonly href: string;
+  readonly name: string;
+  readonly team: string | null;
+  readonly role: string | null;
+  readonly aliases: readonly string[];
+  readonly openActions: readonly ActionView[];
+  readonly doneActions: readonly ActionView[];
+  readonly incidents: readonly (IncidentRow & { readonly roles: readonly string[] })[];
+  readonly meetings: readonly (MeetingRow & { readonly presence: string; readonly roles: readonly string[] })[];
+}
+
+export interface ServicePage {
+  readonly href: string;
+  readonly name: string;
+  readonly about: string | null;
+  readonly team: string | null;
+  readonly aliases: readonly string[];
+  readonly incidents: readonly IncidentRow[];
+  readonly openActions: readonly ActionView[];
+}
+
+export interface PeopleIndexRow extends PersonView {
+  readonly openActions: number;
+  readonly meetings: number;
+  readonly incidents: number;
+}
+
+export interface ServiceIndexRow {
+  readonly href: string;
+  readonly name: string;
+  readonly about: string | null;
+  readonly incidents: number;
+  readonly last: { readonly date: string; readonly link: Link } | null;
+}
+
+export interface OverviewPage {
+  readonly counts: {
+    readonly incidents: number;
+    readonly meetings: number;
+    readonly actions: number;
+    readonly openActions: number;
+    readonly decisions: number;
+  };
+  readonly latestIncidents: readonly IncidentRow[];
+  readonly latestMeetings: readonly MeetingRow[];
+  readonly openActions: readonly ActionView[];
+  readonly latestDecisions: readonly (DecisionView & { readonly date: string; readonly meeting: Link })[];
+}
+
+export interface ActionsPage {
+  /** "Open", "In progress", "Done", "Dropped", "State not said", in that order, none empty. */
+  readonly groups: readonly { readonly id: string; readonly title: string; readonly actions: readonly ActionView[] }[];
+  readonly actionCount: number;
+  readonly mentionCount: number;
+}
+
+/** Filters and sort keys for Pagefind, and the lines that deserve a hit of their own. */
+export interface SearchMeta {
+  readonly kind: 'incident' | 'meeting';
+  readonly dateIso: string;
+  readonly filters: readonly { readonly name: string; readonly value: string }[];
+  readonly lines: readonly {
+    readonly kind: 'event' | 'decision' | 'action' | 'topic';
+    readonly anchor: string;
+    /** "14:35 Root cause identified …" */
+    readonly title: string;
+    readonly text: string;
+  }[];
+}
+
+/** Everything that the site prints. `deriveArchive` in core/derive/archive.ts makes it, in linear time. */
+export interface Archive {
+  readonly overview: OverviewPage;
+  readonly incidents: readonly IncidentPage[];
+  readonly incidentRows: readonly IncidentRow[];
+  readonly meetings: readonly MeetingPage[];
+  readonly meetingRows: readonly MeetingRow[];
+  readonly actions: ActionsPage;
+  readonly people: readonly PersonPage[];
+  readonly peopleRows: readonly PeopleIndexRow[];
+  readonly services: readonly ServicePage[];
+  readonly serviceRows: readonly ServiceIndexRow[];
+  readonly decisions: readonly (DecisionView & { readonly date: string; readonly dateIso: string; readonly meeting: Link })[];
+}

@@ -1,0 +1,102 @@
+import type { Place } from './position.ts';
+
+/** `error` stops a build, `warning` does not, `advice` is a question worth asking. */
+export type Severity = 'error' | 'warning' | 'advice';
+
+interface Rule {
+  readonly severity: Severity;
+  /** What the reader of the message should do. */
+  readonly advice: string;
+}
+
+const error = (advice: string): Rule => ({ severity: 'error', advice });
+const warning = (advice: string): Rule => ({ severity: 'warning', advice });
+
+/** The one table of problems: code -> severity and what to do. `docs/problems/CODE.md` explains each. */
+const RULES = {
+  // Files
+  'content-folder': error('Name the folder that holds the documents with --content DIR.'),
+  'content-empty': error('Put a Markdown document in it, or write one with your editor and run this again.'),
+  'file-type': warning('Give it the ending .md, or move it out of the content folder.'),
+  'file-name': error('Rename the file.'),
+  unreadable: error('Make the file readable, or move it out of the content folder.'),
+  encoding: error('Save the file as UTF-8.'),
+  'control-character': error('Delete the character.'),
+  'too-large': error('Split the document.'),
+  symlink: error('Put the file itself in the content folder in place of the link.'),
+  'duplicate-address': error('Rename one of the two files.'),
+  'not-a-document': warning('Nothing to do if that is meant; else write `kind: incident` or `kind: meeting` in its front matter.'),
+  // Front matter and schema
+  'front-matter': error('Correct the front matter, or delete it: a document needs none.'),
+  'yaml-alias': error('Write the value out: anchors, aliases and merge keys are not read.'),
+  'unknown-key': error('Correct the key or delete it.'),
+  'wrong-type': error('Write a value of the kind that is asked for.'),
+  'missing-field': error('Add it.'),
+  'bad-date': error('Write a day that exists, as YYYY-MM-DD.'),
+  'missing-date': error('Write the date in the title, in the front matter (`date: 2024-03-22`) or in the file name.'),
+  'missing-title': error('Start the document with a heading: `# What happened`.'),
+  'bad-config': error('Correct the value.'),
+  // Timeline
+  'bad-time': warning('Write the time as HH:MM between 00:00 and 23:59.'),
+  'time-gap': warning('Clocks skipped that time: write the one that was shown, or its offset from UTC.'),
+  'time-overlap': warning('Clocks showed that time twice: write its offset from UTC.'),
+  'timeline-order': warning('Put the events in order, or write the date where the day changes.'),
+  'stated-duration': warning('Correct the number or the times.'),
+  // Markup
+  'raw-html': error('Remove it, or say it in Markdown.'),
+  'dropped-html': warning('It is left out of the page. Say it in Markdown.'),
+  'bad-link': error('Link to an http, https or mailto address, or to a file beside the document.'),
+  'dead-link': warning('Correct the path, or add the file.'),
+  'remote-image': warning('It is shown as a link. Save the image beside the document to show it.'),
+  'mdx-code': error('Only the components that Afterword ships, with plain text or number properties, are read.'),
+  'mdx-syntax': error('Correct the markup.'),
+  // Secrets live in a later issue's rules.
+  'build-failed': error('Nothing was published. The message above says why.'),
+} as const satisfies Record<string, Rule>;
+
+export type ProblemCode = keyof typeof RULES;
+
+/** Something wrong with a document: a value, collected with all others and printed once. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly place: Place;
+  /** What was found, a sentence without its full stop; quoted content is cleaned and cut. */
+  readonly found: string;
+  /** What to do, a sentence with its full stop. */
+  readonly advice: string;
+}
+
+/** Makes a problem of the table's severity. `advice` replaces the table's own where the case allows a better one. */
+export function problem(code: ProblemCode, place: Place, found: string, advice?: string): Problem {
+  const rule = RULES[code];
+  return { code, severity: rule.severity, place, found, advice: advice ?? rule.advice };
+}
+
+export const problemCodes = (): ProblemCode[] => Object.keys(RULES) as ProblemCode[];
+
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+const QUOTE_LIMIT = 120;
+
+/** Content quoted in a message: control, format and bidi characters made visible as spaces, cut to 120 characters. */
+export function quote(text: string): string {
+  const clean = text.replace(UNPRINTABLE, ' ').trim();
+  const cut = [...clean].slice(0, QUOTE_LIMIT);
+  return cut.length < [...clean].length ? `${cut.join('')}…` : clean;
+}
+
+/** Sorted by path, then line, column and code: one order everywhere. */
+export function compareProblems(a: Problem, b: Problem): number {
+  const line = (p: Problem): number => (p.place.kind === 'line' ? p.place.line : 0);
+  const column = (p: Problem): number => (p.place.kind === 'line' ? p.place.column : 0);
+  const byText = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
+  return (
+    byText(a.place.path, b.place.path) || line(a) - line(b) || column(a) - column(b) || byText(a.code, b.code) || byText(a.found, b.found)
+  );
+}
+
+/** `path:line:col code: what was found. What to do.` */
+export function formatProblem({ place, code, found, advice }: Problem): string {
+  const at = place.kind === 'line' ? `${place.path}:${place.line}:${place.column}` : place.path;
+  return `${quote(at)} ${code}: ${found}. ${advice}`;
+}

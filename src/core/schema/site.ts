@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { textSchema } from './fact.ts';
+
+/** One step of the severity scale. `match` are further spellings ("SEV1", "Critical", "P0"). */
+export const severityLevelSchema = z.strictObject({
+  id: textSchema,
+  label: textSchema,
+  meaning: textSchema,
+  match: z.array(textSchema).default([]),
+  /** One of the tokens that the style sheet has for both themes. */
+  colour: z.enum(['red', 'orange', 'yellow', 'blue', 'grey']),
+});
+export type SeverityLevel = z.infer<typeof severityLevelSchema>;
+
+const DEFAULT_SEVERITIES: SeverityLevel[] = [
+  {
+    id: 'sev1',
+    label: 'SEV1',
+    meaning: 'Most customers cannot use the product',
+    match: ['sev-1', 'sev 1', 's1', 'p0', 'p1', 'critical'],
+    colour: 'red',
+  },
+  {
+    id: 'sev2',
+    label: 'SEV2',
+    meaning: 'A main function fails for many customers',
+    match: ['sev-2', 'sev 2', 's2', 'p2', 'major', 'high'],
+    colour: 'orange',
+  },
+  {
+    id: 'sev3',
+    label: 'SEV3',
+    meaning: 'A function is slow or fails for some',
+    match: ['sev-3', 'sev 3', 's3', 'p3', 'minor', 'medium'],
+    colour: 'yellow',
+  },
+  { id: 'sev4', label: 'SEV4', meaning: 'No customer notices', match: ['sev-4', 'sev 4', 's4', 'p4', 'low'], colour: 'blue' },
+];
+
+const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 09:00');
+const isZone = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+};
+
+/** `content/site.yml`, as the author writes it (input) and as the site uses it (output). Every key has a default. */
+export const siteSchema = z.strictObject({
+  title: textSchema.default('Afterword'),
+  /** The address of the published site, for absolute links. */
+  url: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null),
+  language: textSchema.default('en'),
+  /** IANA name: used, and marked as assumed, where a document states no zone. */
+  timeZone: z.string().refine(isZone, 'an IANA time zone such as Europe/London').default('UTC'),
+  workingHours: z
+    .strictObject({
+      days: z
+        .array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))
+        .min(1)
+        .default(['mon', 'tue', 'wed', 'thu', 'fri']),
+      start: hour.default('09:00'),
+      end: hour.default('17:00'),
+    })
+    .prefault({}),
+  repository: z
+    .strictObject({
+      url: z
+        .url({ protocol: /^https?$/ })
+        .nullable()
+        .default(null),
+      /** `{path}` and `{line}` are replaced. */
+      source: textSchema.includes('{path}').nullable().default(null),
+      /** `{commit}` is replaced. */
+      commit: textSchema.includes('{commit}').nullable().default(null),
+      /** `{ticket}` is replaced. */
+      ticket: textSchema.includes('{ticket}').nullable().default(null),
+    })
+    .prefault({}),
+  severities: z.array(severityLevelSchema).min(1).default(DEFAULT_SEVERITIES),
+});
+export type SiteInput = z.input<typeof siteSchema>;
+export type Site = z.output<typeof siteSchema>;
+
+/** `content/people.yml`: a list of people with other spellings of their names. */
+export const peopleSchema = z.array(
+  z.strictObject({
+    name: textSchema,
+    aliases: z.array(textSchema).default([]),
+    team: textSchema.nullable().default(null),
+    role: textSchema.nullable().default(null),
+  }),
+);
+export type PeopleFile = z.output<typeof peopleSchema>;
+
+/** `content/services.yml`. */
+export const servicesSchema = z.array(
+  z.strictObject({
+    name: textSchema,
+    aliases: z.array(textSchema).default([]),
+    team: textSchema.nullable().default(null),
+    about: textSchema.nullable().default(null),
+  }),
+);
+export type ServicesFile = z.output<typeof servicesSchema>;
+
+/** The three files together: what reading and deriving know besides the documents. */
+export interface Context {
+  readonly site: Site;
+  readonly people: PeopleFile;
+  readonly services: ServicesFile;
+}
