@@ -179,6 +179,8 @@ export interface ProvenanceView {
   readonly path: string;
   readonly line: number | null;
   readonly href: string | null;
+  /** The last commit that touched the file; null where git cannot say (no repository, a shallow clone, not committed). */
+  readonly lastChange: { readonly date: string; readonly dateIso: string; readonly commit: string; readonly href: string | null } | null;
 }
 
 export interface IncidentPage {
@@ -336,6 +338,12 @@ export interface SearchMeta {
     readonly title: string;
     readonly text: string;
   }[];
+}
+
+/** The last commit that touched a file: `date` as `YYYY-MM-DD` in the commit's own zone, `commit` the full id. */
+export interface Change {
+  readonly date: string;
+  readonly commit: string;
 }
 
 /** Everything that the site prints. `deriveArchive` in core/derive/archive.ts makes it, in linear time. */
