@@ -17,7 +17,7 @@ const RULES = {
   // Files
   'content-folder': error('Name the folder that holds the documents with --content DIR.'),
   'content-empty': error('Put a Markdown document in it, or write one with your editor and run this again.'),
-  'file-type': warning('Give it the ending .md, or move it out of the content folder.'),
+  'file-type': error('Give it the ending .md, or move it out of the content folder.'),
   'file-name': error('Rename the file.'),
   unreadable: error('Make the file readable, or move it out of the content folder.'),
   encoding: error('Save the file as UTF-8.'),

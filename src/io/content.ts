@@ -1,0 +1,123 @@
+import { readdirSync, statSync, type Dirent } from 'node:fs';
+import { join } from 'node:path';
+import type { Source } from '../core/parse/reading.ts';
+import { compareProblems, problem, quote, type Problem } from '../core/problem.ts';
+import { errnoText } from './errno.ts';
+import { checkFileName } from './file-name.ts';
+import { readText } from './read-text.ts';
+
+/** The three settings files as text; a file that is not there is undefined. */
+export interface ConfigTexts {
+  readonly site?: string | undefined;
+  readonly people?: string | undefined;
+  readonly services?: string | undefined;
+}
+
+/** What a content folder holds. Paths are relative to it, with `/` between their parts, in one order on every machine. */
+export interface ContentFolder {
+  /** Every document found, whether it could be read or not: each is published or refused by name. */
+  readonly documents: readonly string[];
+  /** The documents that could be read. */
+  readonly sources: readonly Source[];
+  /** Pictures beside the documents: png, jpg, webp, gif. */
+  readonly images: readonly string[];
+  /** Every regular file that is neither hidden nor refused as a link: what a document may point at. */
+  readonly files: readonly string[];
+  readonly config: ConfigTexts;
+  readonly problems: readonly Problem[];
+}
+
+interface Found {
+  documents: string[];
+  sources: Source[];
+  images: string[];
+  files: string[];
+  config: Map<string, string>;
+  problems: Problem[];
+}
+
+const DOCUMENT = /\.mdx?$/i;
+const IMAGE = /\.(png|jpe?g|webp|gif)$/i;
+const CONFIG = /^(site|people|services)\.(yml|yaml)$/i;
+
+/** Reads the folder `dir` once, synchronously (asynchronous reads were measured five times slower). Never throws on what a disk can hold. */
+export function readContent(dir: string): ContentFolder {
+  const found: Found = { documents: [], sources: [], images: [], files: [], config: new Map(), problems: [] };
+  const fault = folderFault(dir);
+  if (fault !== null) found.problems.push(problem('content-folder', { kind: 'unavailable', path: '' }, fault));
+  else readFolder(dir, '', found);
+  if (fault === null && found.documents.length === 0) {
+    found.problems.push(problem('content-empty', { kind: 'unavailable', path: '' }, 'the folder holds no Markdown document'));
+  }
+  const { documents, sources, images, files, problems, config } = found;
+  const texts = { site: config.get('site'), people: config.get('people'), services: config.get('services') };
+  return { documents, sources, images, files, config: texts, problems: problems.sort(compareProblems) };
+}
+
+function folderFault(dir: string): string | null {
+  try {
+    return statSync(dir).isDirectory() ? null : 'this is a file, not a folder';
+  } catch (error) {
+    return `the folder cannot be opened: ${errnoText(error)}`;
+  }
+}
+
+const byName = (a: Dirent, b: Dirent): number => (a.name < b.name ? -1 : 1);
+
+function readFolder(root: string, folder: string, found: Found): void {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(join(root, folder), { withFileTypes: true }).sort(byName);
+  } catch (error) {
+    found.problems.push(problem('unreadable', { kind: 'unavailable', path: folder }, `the folder cannot be read: ${errnoText(error)}`));
+    return;
+  }
+  for (const entry of entries) {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (!isToolFile(entry)) readEntry(root, path, entry, found);
+  }
+}
+
+/** `.git`, `.gitkeep`, `.obsidian` and the like belong to tools; a hidden *document* is reported. */
+const isToolFile = (entry: Dirent): boolean =>
+  entry.name === 'node_modules' || (entry.name.startsWith('.') && (entry.isDirectory() || !DOCUMENT.test(entry.name)));
+
+function readEntry(root: string, path: string, entry: Dirent, found: Found): void {
+  const isDocument = DOCUMENT.test(path);
+  if (isDocument) found.documents.push(path);
+  const refuse = (refusal: Problem): void => void found.problems.push(refusal);
+  const place = { kind: 'unavailable', path } as const;
+  if (entry.isSymbolicLink()) return refuse(problem('symlink', place, 'this is a symbolic link, which is not followed'));
+  if (entry.isDirectory()) {
+    if (!isDocument) return readFolder(root, path, found);
+    return refuse(problem('unreadable', place, 'this is a folder, not a file (EISDIR); nothing in it is read', 'Rename the folder.'));
+  }
+  if (!entry.isFile()) return refuse(problem('unreadable', place, 'this is a pipe, a socket or a device, not a file'));
+  found.files.push(path);
+  if (isDocument) return readSource(root, path, found);
+  const config = CONFIG.exec(path);
+  if (config !== null) return readConfig(root, path, config[1] ?? '', found);
+  if (IMAGE.test(path)) found.images.push(path);
+  else refuse(problem('file-type', place, `\`${quote(entry.name)}\` is neither Markdown nor a picture`));
+}
+
+function readSource(root: string, path: string, found: Found): void {
+  const { text, problem: fault } = readText(join(root, path), path);
+  const misnamed = checkFileName(path);
+  if (misnamed !== null) found.problems.push(misnamed);
+  else if (fault !== null) found.problems.push(fault);
+  else found.sources.push({ path, text });
+}
+
+/** Only one spelling is read, so that two files never compete. */
+function readConfig(root: string, path: string, name: string, found: Found): void {
+  const expected = `${name.toLowerCase()}.yml`;
+  if (path !== expected) {
+    const advice = `Rename it to \`${expected}\`.`;
+    found.problems.push(problem('file-name', { kind: 'unavailable', path }, `\`${quote(path)}\` is not read`, advice));
+    return;
+  }
+  const { text, problem: fault } = readText(join(root, path), path);
+  if (fault !== null) found.problems.push(fault);
+  else found.config.set(name, text);
+}
