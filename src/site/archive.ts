@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { getCollection } from 'astro:content';
+import settings from 'virtual:afterword/settings';
+import { deriveArchive } from '../core/derive/archive.ts';
+import type { Archive, IncidentPage, MeetingPage } from '../core/derive/page-data.ts';
+import type { Site } from '../core/schema/site.ts';
+import { readConfig } from '../io/config.ts';
+import { readChanges } from '../io/git.ts';
+import { documentText } from './documents.ts';
+import { listImages } from './images.ts';
+import type { LinkTargets } from './links.ts';
+
+/** What pages print, and what rendering needs beside it. */
+export interface SiteArchive extends Archive {
+  readonly site: Site;
+  readonly targets: LinkTargets;
+  /** For Astro's incremental build: changes with everything that the page shows. */
+  readonly cacheKey: (page: IncidentPage | MeetingPage) => string;
+}
+
+let archive: Promise<SiteArchive> | null = null;
+
+/** The whole archive, derived once for a build and anew for each request in development. */
+export function getArchive(): Promise<SiteArchive> {
+  if (import.meta.env.DEV) return deriveSite();
+  archive ??= deriveSite();
+  return archive;
+}
+
+async function deriveSite(): Promise<SiteArchive> {
+  const [incidents, meetings] = await Promise.all([getCollection('incidents'), getCollection('meetings')]);
+  const { context } = readConfig(settings.contentDir);
+  const { changes } = await readChanges(settings.contentDir);
+  const derived = deriveArchive({
+    incidents: incidents.map((entry) => entry.data),
+    meetings: meetings.map((entry) => entry.data),
+    context,
+    changes,
+  });
+  const targets: LinkTargets = { documents: addresses(derived), images: listImages(settings.contentDir) };
+  const shared = digest([context.site, [...targets.images]]);
+  return {
+    ...derived,
+    site: context.site,
+    targets,
+    cacheKey: (page) => digest([shared, page, documentText(page.provenance.path).digest, linkedAddresses(page, targets)]),
+  };
+}
+
+const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+/** A document that links to others shows their addresses: its key changes with them. */
+function linkedAddresses(page: IncidentPage | MeetingPage, targets: LinkTargets): unknown {
+  return /\]\(|\]:/.test(documentText(page.provenance.path).text) ? [...targets.documents] : null;
+}
+
+/** Path -> address; a meeting that brought an incident along is linked as the meeting. */
+function addresses(derived: Archive): Map<string, string> {
+  const own = (page: IncidentPage | MeetingPage): [string, string] => [page.provenance.path, page.href];
+  return new Map([...derived.incidents.map(own), ...derived.meetings.map(own)]);
+}

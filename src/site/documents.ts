@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import settings from 'virtual:afterword/settings';
+import { decodeText } from '../io/decode.ts';
+
+interface DocumentText {
+  readonly text: string;
+  readonly digest: string;
+}
+
+/** Pages of one document are rendered next to each other: the last few texts are enough, and memory stays flat. */
+const KEEP = 64;
+const recent = new Map<string, DocumentText>();
+
+/** The text of a document as the reader saw it (decoded, line ends normalised) and its digest. */
+export function documentText(path: string): DocumentText {
+  const kept = import.meta.env.PROD ? recent.get(path) : undefined;
+  if (kept !== undefined) return kept;
+  const { text } = decodeText(readFileSync(join(settings.contentDir, path)), path);
+  if (text === null) throw new Error(`${path} changed while the site was built`);
+  const document = { text, digest: createHash('sha256').update(text).digest('hex').slice(0, 16) };
+  recent.set(path, document);
+  if (recent.size > KEEP) {
+    const [oldest] = recent.keys();
+    if (oldest !== undefined) recent.delete(oldest);
+  }
+  return document;
+}

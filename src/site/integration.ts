@@ -1,0 +1,62 @@
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+import type { AstroInlineConfig, AstroIntegration } from 'astro';
+import { mdxLinksPlugin } from './mdx-links.ts';
+import { mdxProsePlugin } from './mdx-prose.ts';
+import type { SiteSettings } from './settings.ts';
+
+const VIRTUAL = 'virtual:afterword/settings';
+const RESOLVED = `\0${VIRTUAL}`;
+
+/** Gives bundled modules (loaders and pages) the settings: module state does not cross Astro's bundle. */
+function settingsPlugin(settings: SiteSettings) {
+  return {
+    name: 'afterword-settings',
+    resolveId: (id: string) => (id === VIRTUAL ? RESOLVED : undefined),
+    load: (id: string) => (id === RESOLVED ? `export default ${JSON.stringify(settings)};` : undefined),
+  };
+}
+
+/** Wires the settings, and the gate before the MDX compiler, into Astro. */
+function afterword(settings: SiteSettings): AstroIntegration {
+  return {
+    name: 'afterword',
+    hooks: {
+      'astro:config:setup': ({ updateConfig, addWatchFile }) => {
+        updateConfig({ vite: { plugins: [settingsPlugin(settings), mdxProsePlugin(settings)] } });
+        for (const name of ['site.yml', 'people.yml', 'services.yml']) addWatchFile(`${settings.contentDir}/${name}`);
+      },
+    },
+  };
+}
+
+/** The whole Astro configuration of a site. Choices that were measured are in docs/performance.md. */
+export function astroConfig(settings: SiteSettings): AstroInlineConfig {
+  return {
+    root: settings.root,
+    base: settings.base,
+    outDir: settings.outDir,
+    cacheDir: `${settings.cacheDir}/astro`,
+    output: 'static',
+    trailingSlash: 'always',
+    build: { format: 'directory', concurrency: 8, inlineStylesheets: 'never', assets: '_assets' },
+    // The project's own public folder belongs to the program, not to authors.
+    publicDir: `${settings.root}/public`,
+    integrations: [
+      afterword(settings),
+      mdx({
+        syntaxHighlight: false,
+        processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [mdxLinksPlugin] }),
+        extendMarkdownConfig: false,
+      }),
+    ],
+    markdown: { syntaxHighlight: false },
+    devToolbar: { enabled: false },
+    experimental: { incrementalBuild: true },
+    vite: {
+      build: { assetsInlineLimit: 0 },
+      // The content folder may be anywhere.
+      server: { fs: { allow: [settings.root, settings.contentDir] } },
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { AstroError } from 'astro/errors';
+import settings from 'virtual:afterword/settings';
+import { formatProblem, type Problem } from '../core/problem.ts';
+import type { Incident } from '../core/schema/incident.ts';
+import type { Meeting } from '../core/schema/meeting.ts';
+import { readEntries, type Entries } from './read-entries.ts';
+
+/** Both collections come from one reading of the folder: a meeting brings its incidents along. */
+let reading: Entries | null = null;
+
+function entriesOnce(): Entries {
+  const entries = reading ?? readEntries(settings);
+  reading = entries;
+  return entries;
+}
+
+/** The loader of one collection: an entry a document, and one for each incident found in a meeting. */
+export const incidentLoader = (): Loader => loader('afterword-incidents', (entries) => entries.incidents);
+export const meetingLoader = (): Loader => loader('afterword-meetings', (entries) => entries.meetings);
+
+function loader(name: string, pick: (entries: Entries) => readonly (Incident | Meeting)[]): Loader {
+  return {
+    name,
+    load: async (context) => {
+      await fill(context, pick);
+      context.watcher?.add(settings.contentDir);
+      const reload = (path: string): void => {
+        if (!path.startsWith(settings.contentDir)) return;
+        reading = null;
+        fill(context, pick).catch((error: unknown) => {
+          // In development a broken document is shown in the terminal; the site keeps its last good pages.
+          context.logger.error(error instanceof Error ? error.message : String(error));
+        });
+      };
+      for (const event of ['add', 'change', 'unlink'] as const) context.watcher?.on(event, reload);
+    },
+  };
+}
+
+async function fill(context: LoaderContext, pick: (entries: Entries) => readonly (Incident | Meeting)[]): Promise<void> {
+  const entries = entriesOnce();
+  const [first] = entries.errors;
+  if (first !== undefined) throw refusal(first, entries.errors);
+  const unseen = new Set(context.store.keys());
+  for (const entry of pick(entries)) {
+    unseen.delete(entry.id);
+    const digest = createHash('sha256').update(JSON.stringify(entry)).digest('hex');
+    if (context.store.get(entry.id)?.digest === digest) continue;
+    const data = await context.parseData({ id: entry.id, data: { ...entry }, filePath: join(settings.contentDir, entry.path) });
+    const own = entry.format === 'mdx' && !(entry.kind === 'incident' && entry.foundIn !== null);
+    context.store.set({
+      id: entry.id,
+      data,
+      digest,
+      ...(own && !entry.draft ? { filePath: filePathFor(context, entry.path), deferredRender: true } : {}),
+    });
+  }
+  for (const id of unseen) context.store.delete(id);
+}
+
+/** Astro wants the path of a deferred module relative to its root. */
+function filePathFor(context: LoaderContext, path: string): string {
+  const root = decodeURIComponent(context.config.root.pathname);
+  const file = join(settings.contentDir, path);
+  return file.startsWith(root) ? file.slice(root.length) : file;
+}
+
+/** One error that names every refused document: Astro would stop at the first, and at line 0. */
+function refusal(first: Problem, all: readonly Problem[]): AstroError {
+  const error = new AstroError(
+    all.map(formatProblem).join('\n'),
+    'Nothing was published. Correct the documents, or build with --keep-going.',
+  );
+  const { place } = first;
+  const loc = { file: join(settings.contentDir, place.path), ...(place.kind === 'line' ? { line: place.line, column: place.column } : {}) };
+  return Object.assign(error, { loc, stack: '' });
+}

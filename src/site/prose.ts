@@ -1,0 +1,29 @@
+import settings from 'virtual:afterword/settings';
+import type { ProseRef } from '../core/derive/page-data.ts';
+import { getArchive } from './archive.ts';
+import { documentText } from './documents.ts';
+import { renderBlocks, renderText, type RenderOptions } from './render-markdown.ts';
+import { definitionsOf, sliceBlock } from './source-slices.ts';
+
+async function optionsFor(ref: ProseRef): Promise<RenderOptions> {
+  const { targets } = await getArchive();
+  return { path: ref.path, prefix: ref.prefix, base: settings.base, targets };
+}
+
+/** The blocks of a section as sanitised HTML. */
+export async function renderProse(ref: ProseRef): Promise<string> {
+  if (ref.ranges.length === 0) return '';
+  const { text } = documentText(ref.path);
+  const blocks = ref.ranges.map((range) => sliceBlock(text, range));
+  return renderBlocks([...blocks, definitionsOf(text)].join('\n\n'), await optionsFor(ref));
+}
+
+/** A line of text (an event, an action) as sanitised HTML without its paragraph; blocks under it follow as blocks. */
+export async function renderInline(ref: ProseRef): Promise<{ line: string; blocks: string }> {
+  const { text } = documentText(ref.path);
+  const [first, ...rest] = ref.ranges;
+  const options = await optionsFor(ref);
+  const line = first === undefined ? '' : renderText(sliceBlock(text, first), options);
+  const blocks = rest.length === 0 ? '' : renderBlocks(rest.map((range) => sliceBlock(text, range)).join('\n\n'), options);
+  return { line, blocks };
+}

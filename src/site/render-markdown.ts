@@ -1,0 +1,77 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { sanitize } from 'hast-util-sanitize';
+import { toHtml } from 'hast-util-to-html';
+import { markdownToHast } from 'satteri';
+import { withBase } from './href.ts';
+import { resolveLink, type LinkTargets } from './links.ts';
+import { sanitiseSchema } from './sanitise-schema.ts';
+
+export interface RenderOptions {
+  /** The document that the Markdown stands in, relative to the content folder. */
+  readonly path: string;
+  /** Before the ids of footnotes, so that two renderings on one page do not collide. */
+  readonly prefix: string;
+  readonly base: string;
+  readonly targets: LinkTargets;
+}
+
+/** Before an inline slice: keeps "1. " or "- " at its start from becoming a list. Removed from the tree again. */
+const WORD_JOINER = '\u2060';
+
+const parse = (markdown: string, prefix: string): Root => {
+  const tree: unknown = markdownToHast(markdown, {
+    features: { smartPunctuation: false, rawHtml: true, gfm: { footnotes: { clobberPrefix: `${prefix}-` } } },
+    position: false,
+  });
+  return isRoot(tree) ? tree : { type: 'root', children: [] };
+};
+
+const isRoot = (tree: unknown): tree is Root => typeof tree === 'object' && tree !== null && 'type' in tree && tree.type === 'root';
+
+/** Renders Markdown blocks to sanitised HTML: a string that is safe to print as markup. */
+export function renderBlocks(markdown: string, options: RenderOptions): string {
+  return finish(parse(markdown, options.prefix), options);
+}
+
+/** Renders a run of text: one paragraph loses its `<p>`. */
+export function renderText(markdown: string, options: RenderOptions): string {
+  const tree = parse(`${WORD_JOINER}${markdown.replace(/\s*\n\s*/g, ' ')}`, options.prefix);
+  const [first, ...rest] = tree.children.filter((node) => node.type !== 'text' || node.value.trim() !== '');
+  if (first?.type !== 'element' || first.tagName !== 'p' || rest.length > 0) return finish(tree, options);
+  return finish({ type: 'root', children: first.children }, options).replace(WORD_JOINER, '');
+}
+
+function finish(tree: Root, options: RenderOptions): string {
+  const linked: Root = { type: 'root', children: tree.children.flatMap((node) => relink(node, options)) };
+  return toHtml(sanitize(linked, sanitiseSchema), { allowDangerousHtml: false }).replace(WORD_JOINER, '');
+}
+
+type AnyContent = RootContent | ElementContent;
+
+/** Replaces the addresses of links and images by those of the site; what leads nowhere is shown as text. */
+function relink<T extends AnyContent>(node: T, options: RenderOptions): (T | ElementContent)[] {
+  if (node.type !== 'element') return [node];
+  // The hidden heading of footnotes: its id would stand twice on a page with two renderings.
+  if (node.properties['id'] === 'footnote-label') return [];
+  // The only ids are those of footnotes: an author's could stand for one of the page's own, or for a global.
+  if (!String(node.properties['id'] ?? '').startsWith(`${options.prefix}-fn`)) delete node.properties['id'];
+  node.children = node.children.flatMap((child) => relink(child, options));
+  if (node.tagName === 'img') return [image(node, options)];
+  if (node.tagName !== 'a' || node.properties['href'] === undefined) return [node];
+  const target = resolveLink(String(node.properties['href']), options.path, options.targets);
+  if (target.kind === 'none') return node.children;
+  node.properties['href'] = target.kind === 'page' || target.kind === 'file' ? withBase(options.base, target.href) : target.href;
+  return [node];
+}
+
+/** An image of the content folder stays an image; any other becomes a link, or its description alone. */
+function image(node: Element, options: RenderOptions): ElementContent {
+  const target = resolveLink(String(node.properties['src'] ?? ''), options.path, options.targets);
+  const alt = String(node.properties['alt'] ?? '');
+  if (target.kind === 'file') {
+    node.properties['src'] = withBase(options.base, target.href);
+    return node;
+  }
+  const text: ElementContent = { type: 'text', value: alt === '' ? 'image' : alt };
+  return target.kind === 'outside' ? { type: 'element', tagName: 'a', properties: { href: target.href }, children: [text] } : text;
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
+
+/** What one build or development server is about. All folders are absolute. */
+export interface SiteSettings {
+  /** The folder of the program itself: `src` and `node_modules` are in it. */
+  readonly root: string;
+  readonly contentDir: string;
+  /** Where pictures and Astro's own store are kept between builds. */
+  readonly cacheDir: string;
+  readonly outDir: string;
+  /** Starts and ends with `/`. */
+  readonly base: string;
+  /** Paths of refused documents, relative to the content folder: left out by `--keep-going`. */
+  readonly exclude: readonly string[];
+}
+
+export const programRoot = (): string => fileURLToPath(new URL('../../', import.meta.url));
+
+/** `.cache/<digest of the content folder>` below the program: two content folders never share a store. */
+export const defaultCacheDir = (root: string, contentDir: string): string =>
+  join(root, '.cache', createHash('sha256').update(contentDir).digest('hex').slice(0, 12));
+
+/** Settings for tools that start Astro without our program (`astro check`): everything where it is by default. */
+export function defaultSettings(): SiteSettings {
+  const root = programRoot();
+  const contentDir = resolve(root, 'content');
+  return { root, contentDir, cacheDir: defaultCacheDir(root, contentDir), outDir: join(root, 'dist'), base: '/', exclude: [] };
+}
