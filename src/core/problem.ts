@@ -78,9 +78,12 @@ export const problemCodes = (): ProblemCode[] => Object.keys(RULES) as ProblemCo
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 const QUOTE_LIMIT = 120;
 
-/** Content quoted in a message: control, format and bidi characters made visible as spaces, cut to 120 characters. */
+/** Control, format and bidi characters made visible as spaces: nothing of a document steers a terminal or a log. */
+export const printable = (text: string): string => text.replace(UNPRINTABLE, ' ');
+
+/** Content quoted in a message: printable, cut to 120 characters. */
 export function quote(text: string): string {
-  const clean = text.replace(UNPRINTABLE, ' ').trim();
+  const clean = printable(text).trim();
   const cut = [...clean].slice(0, QUOTE_LIMIT);
   return cut.length < [...clean].length ? `${cut.join('')}…` : clean;
 }
@@ -98,5 +101,5 @@ export function compareProblems(a: Problem, b: Problem): number {
 /** `path:line:col code: what was found. What to do.` */
 export function formatProblem({ place, code, found, advice }: Problem): string {
   const at = place.kind === 'line' ? `${place.path}:${place.line}:${place.column}` : place.path;
-  return `${quote(at)} ${code}: ${found}. ${advice}`;
+  return `${printable(at)} ${code}: ${found}. ${advice}`;
 }
