@@ -1,0 +1,114 @@
+/** What links.ts and the verification need of a page: one pass, no tree. Our own renderer wrote the markup, so it is well formed. */
+export interface ScannedPage {
+  readonly ids: ReadonlySet<string>;
+  /** Every address in the page, as written but with its character references resolved. */
+  readonly addresses: readonly string[];
+  /** How many `<article>` and `<main>` elements hold no text at all. */
+  readonly emptyArticles: number;
+}
+
+const RAW_TEXT = new Set(['script', 'style']);
+const SINGLE = new Set(['href', 'src', 'xlink:href', 'action', 'poster', 'data']);
+const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+
+/** Scans the HTML of one page in linear time. */
+export function scanHtml(html: string): ScannedPage {
+  const ids = new Set<string>();
+  const addresses: string[] = [];
+  const open: { name: string; hasText: boolean }[] = [];
+  let emptyArticles = 0;
+  let at = 0;
+  while (at < html.length) {
+    const start = html.indexOf('<', at);
+    const text = html.slice(at, start < 0 ? undefined : start);
+    if (open.length > 0 && /\S/.test(text)) for (const element of open) element.hasText = true;
+    if (start < 0) break;
+    const tag = readTag(html, start);
+    at = tag.end;
+    if (tag.name === '') continue;
+    if (tag.closing) {
+      if (open.at(-1)?.name === tag.name && open.pop()?.hasText === false) emptyArticles += 1;
+      continue;
+    }
+    readAttributes(tag.attributes, tag.name, ids, addresses);
+    if (tag.name === 'article' || tag.name === 'main') open.push({ name: tag.name, hasText: false });
+    if (RAW_TEXT.has(tag.name)) at = endOfRawText(html, tag.name, at);
+  }
+  return { ids, addresses, emptyArticles };
+}
+
+interface Tag {
+  /** In lower case; empty for a comment, a doctype or a stray `<`. */
+  readonly name: string;
+  readonly closing: boolean;
+  readonly attributes: string;
+  readonly end: number;
+}
+
+function readTag(html: string, start: number): Tag {
+  const none = (end: number): Tag => ({ name: '', closing: false, attributes: '', end });
+  if (html.startsWith('<!--', start)) {
+    const close = html.indexOf('-->', start + 4);
+    return none(close < 0 ? html.length : close + 3);
+  }
+  const closing = html[start + 1] === '/';
+  const nameStart = start + (closing ? 2 : 1);
+  let nameEnd = nameStart;
+  while (nameEnd < html.length && /[a-zA-Z0-9:-]/.test(html.charAt(nameEnd))) nameEnd += 1;
+  if (nameEnd === nameStart) return none(start + 1);
+  const end = endOfTag(html, nameEnd);
+  return { name: html.slice(nameStart, nameEnd).toLowerCase(), closing, attributes: html.slice(nameEnd, end), end: end + 1 };
+}
+
+/** The `>` that ends a tag: one inside a quoted value does not. */
+function endOfTag(html: string, from: number): number {
+  let quoted = '';
+  for (let at = from; at < html.length; at += 1) {
+    const character = html.charAt(at);
+    if (quoted !== '') {
+      if (character === quoted) quoted = '';
+    } else if (character === '"' || character === "'") quoted = character;
+    else if (character === '>') return at;
+  }
+  return html.length;
+}
+
+function endOfRawText(html: string, name: string, from: number): number {
+  const close = html.indexOf(`</${name}`, from);
+  return close < 0 ? html.length : close;
+}
+
+function readAttributes(text: string, element: string, ids: Set<string>, addresses: string[]): void {
+  if (text === '') return;
+  for (const [, rawName = '', double, single, bare] of text.matchAll(ATTRIBUTE)) {
+    const name = rawName.toLowerCase();
+    const value = double ?? single ?? bare;
+    if (value === undefined) continue;
+    if (name === 'id' || (name === 'name' && element === 'a')) ids.add(decode(value));
+    else if (SINGLE.has(name)) addresses.push(decode(value).trim());
+    else if (name === 'srcset')
+      addresses.push(
+        ...decode(value)
+          .split(',')
+          .map((part) => part.trim().split(/\s+/)[0] ?? ''),
+      );
+  }
+}
+
+const NAMED = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', '\u00A0'],
+]);
+
+function decode(value: string): string {
+  if (!value.includes('&')) return value;
+  return value.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{1,8}));/gi, (whole: string, hex?: string, decimal?: string, name?: string) => {
+    if (name !== undefined) return NAMED.get(name) ?? whole;
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}

@@ -1,0 +1,121 @@
+import { createHash, type Hash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createIndex, type PagefindIndex } from 'pagefind';
+
+/** A line of a page that deserves a hit of its own: an event, a decision, an action, a topic. */
+export interface SearchRecord {
+  /** With its anchor, without the base: `/incidents/x/#t-2024-03-18-1423`. */
+  readonly url: string;
+  /** What is searched, as plain text. */
+  readonly content: string;
+  readonly meta: { readonly title: string; readonly place: string; readonly page: string; readonly date: string };
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  /** `YYYY-MM-DD`: a record without the key would drop out of a sorted search. */
+  readonly sort: { readonly date: string };
+}
+
+export interface IndexJob {
+  readonly siteDir: string;
+  readonly records: readonly SearchRecord[];
+  readonly cacheDir: string;
+  /** Of the site, as ISO 639-1: one language, one index. */
+  readonly language: string;
+}
+
+export interface IndexResult {
+  readonly pageCount: number;
+  readonly recordCount: number;
+  /** Nothing that is searched has changed since the last build, so its index was copied. */
+  readonly reused: boolean;
+}
+
+/** The index could not be made; the message says what Pagefind said. */
+export class SearchIndexError extends Error {}
+
+const VERSION = 'pagefind 1.5.2, records 1';
+/** Records go to the indexing process in turns: all at once, they fill its pipe and our memory. */
+const BATCH = 500;
+
+/** Writes the search index of the site in `siteDir` to its folder `pagefind`, or copies the last one where nothing changed. */
+export async function indexSite(job: IndexJob): Promise<IndexResult> {
+  const target = join(job.siteDir, 'pagefind');
+  const kept = join(job.cacheDir, 'search');
+  const pages = listPages(job.siteDir);
+  const result = { pageCount: pages.length, recordCount: job.records.length };
+  const digest = digestOf(job, pages);
+  if (readDigest(kept) === digest) {
+    cpSync(join(kept, 'pagefind'), target, { recursive: true });
+    return { ...result, reused: true };
+  }
+  await writeIndex(job, target);
+  keep(kept, target, digest);
+  return { ...result, reused: false };
+}
+
+/** Relative paths of the built pages, in one order. */
+function listPages(siteDir: string): string[] {
+  return readdirSync(siteDir, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.html'))
+    .sort();
+}
+
+function digestOf({ siteDir, records, language }: IndexJob, pages: readonly string[]): string {
+  const hash: Hash = createHash('sha256').update(`${VERSION}\0${language}\0`);
+  for (const page of pages)
+    hash
+      .update(`${page}\0`)
+      .update(readFileSync(join(siteDir, page)))
+      .update('\0');
+  return hash.update(JSON.stringify(records)).digest('hex');
+}
+
+const readDigest = (kept: string): string | null => {
+  const file = join(kept, 'digest');
+  return existsSync(file) && existsSync(join(kept, 'pagefind')) ? readFileSync(file, 'utf8') : null;
+};
+
+/** The digest is written last and the folder is renamed whole, so that a kill leaves no half index to be reused. */
+function keep(kept: string, target: string, digest: string): void {
+  const fresh = `${kept}.${process.pid}`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
+  cpSync(target, join(fresh, 'pagefind'), { recursive: true });
+  writeFileSync(join(fresh, 'digest'), digest);
+  rmSync(kept, { recursive: true, force: true });
+  renameSync(fresh, kept);
+}
+
+async function writeIndex({ siteDir, records, language }: IndexJob, target: string): Promise<void> {
+  const { index, errors } = await createIndex({ forceLanguage: language });
+  refuse(errors);
+  if (index === undefined) throw new SearchIndexError('the indexing process did not start');
+  try {
+    refuse((await index.addDirectory({ path: siteDir })).errors);
+    await addRecords(index, records, language);
+    refuse((await index.writeFiles({ outputPath: target })).errors);
+  } finally {
+    await index.deleteIndex();
+  }
+}
+
+async function addRecords(index: PagefindIndex, records: readonly SearchRecord[], language: string): Promise<void> {
+  for (let from = 0; from < records.length; from += BATCH) {
+    const batch = records.slice(from, from + BATCH).map((record) => index.addCustomRecord(toPagefind(record, language)));
+    for (const { errors } of await Promise.all(batch)) refuse(errors);
+  }
+}
+
+const toPagefind = ({ url, content, meta, filters, sort }: SearchRecord, language: string) => ({
+  url,
+  content,
+  language,
+  meta: { ...meta },
+  filters: Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, [...values]])),
+  sort: { ...sort },
+});
+
+/** Pagefind returns its errors in place of throwing them. */
+function refuse(errors: readonly string[]): void {
+  if (errors.length > 0) throw new SearchIndexError(errors.join('; '));
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { accessSync, constants, lstatSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { errnoOf } from './errno.ts';
+import { currentHolder, isAlive } from './holder.ts';
+
+const STAGING = /^staging-(\d+)-(\d+|null)$/;
+
+/**
+ * Where things are kept between builds of the content folder `contentDir` (absolute): `.cache/DIGEST` below the
+ * program at `root`, or in the system's folder for temporary files where the program may not be written. Made if missing.
+ */
+export function makeCacheDir(root: string, contentDir: string): string {
+  const name = createHash('sha256').update(contentDir).digest('hex').slice(0, 12);
+  const own = join(root, '.cache', name);
+  try {
+    mkdirSync(own, { recursive: true });
+    accessSync(own, constants.W_OK);
+    return own;
+  } catch (error) {
+    if (!['EACCES', 'EROFS', 'EPERM'].includes(errnoOf(error) ?? '')) throw error;
+  }
+  const other = join(ownTempDir(), name);
+  mkdirSync(other, { recursive: true });
+  return other;
+}
+
+/** The same folder for each run of this user. One that somebody else made there first is not trusted. */
+function ownTempDir(): string {
+  const user = process.getuid?.();
+  const dir = join(realpathSync(tmpdir()), `afterword-${user ?? 'user'}`);
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const stat = lstatSync(dir);
+  return stat.isDirectory() && (user === undefined || stat.uid === user) ? dir : mkdtempSync(`${dir}-`);
+}
+
+/** A new empty folder for this run's site, after the folders of runs that died are removed. */
+export function makeStagingDir(cacheDir: string): string {
+  for (const name of readdirSync(cacheDir)) {
+    const [, pid, started] = STAGING.exec(name) ?? [];
+    if (pid === undefined || started === undefined) continue;
+    const alive = isAlive({ pid: Number(pid), started: started === 'null' ? null : started, host: hostname() });
+    if (alive === false || Number(pid) === process.pid) rmSync(join(cacheDir, name), { recursive: true, force: true });
+  }
+  const { pid, started } = currentHolder();
+  const staging = join(cacheDir, `staging-${pid}-${started ?? 'null'}`);
+  mkdirSync(staging);
+  return staging;
+}
