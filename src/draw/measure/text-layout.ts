@@ -1,0 +1,126 @@
+import type { MeasureText } from '../fonts.ts';
+import { box, union, type Box } from './box.ts';
+import { computeStyle, toPx, X_HEIGHT, type StyleMemo, type TextStyle } from './computed-style.ts';
+import { shownCharacters } from './placeholders.ts';
+
+/** A stretch of text of one element on one line, where a browser would draw it. */
+export interface TextRun {
+  readonly element: Element;
+  readonly style: TextStyle;
+  x: number;
+  readonly y: number;
+  width: number;
+}
+
+/** Inter's ascent and descent in em; Chromium rounds both to whole px. */
+const ascent = (size: number): number => Math.round(size * (1984 / 2048));
+const descent = (size: number): number => Math.round(size * (494 / 2048));
+/** Chromium lays text out in 64ths of a px. */
+const snap = (width: number): number => Math.ceil(width * 64 - 1e-6) / 64;
+
+function baselineShift(baseline: string, size: number): number {
+  switch (baseline) {
+    case 'middle':
+      return (X_HEIGHT * size) / 2;
+    case 'central':
+      return (ascent(size) - descent(size)) / 2;
+    case 'hanging':
+      return ascent(size) * 0.8;
+    case 'mathematical':
+      return ascent(size) / 2;
+    case 'text-before-edge':
+    case 'before-edge':
+    case 'text-top':
+      return ascent(size);
+    case 'text-after-edge':
+    case 'after-edge':
+    case 'ideographic':
+    case 'text-bottom':
+      return -descent(size);
+    default:
+      return 0;
+  }
+}
+
+const firstLength = (element: Element, name: string, size: number): number | null => {
+  const value = element
+    .getAttribute(name)
+    ?.trim()
+    .split(/[\s,]+/)[0];
+  return value === undefined || value === '' ? null : toPx(value, size);
+};
+
+/** The runs of a `<text>` element: absolute positions, offsets, anchors and collapsed spaces as SVG 2 has them. */
+export function layOutText(text: Element, measure: MeasureText): TextRun[] {
+  const memo: StyleMemo = new Map();
+  const runs: TextRun[] = [];
+  let chunk: TextRun[] = [];
+  let anchor = 'start';
+  const pen = { x: 0, y: 0, dx: 0, dy: 0, afterSpace: true };
+  const endChunk = (): void => {
+    const width = chunk.reduce((sum, run) => sum + run.width, 0);
+    const shift = anchor === 'middle' ? -width / 2 : anchor === 'end' ? -width : 0;
+    for (const run of chunk) run.x += shift;
+    runs.push(...chunk);
+    chunk = [];
+  };
+  const walk = (element: Element): void => {
+    const style = computeStyle(element, memo);
+    if (!style.shown) return;
+    const x = firstLength(element, 'x', style.size);
+    const y = firstLength(element, 'y', style.size);
+    if (element === text || x !== null || y !== null) {
+      endChunk();
+      pen.x = x ?? pen.x;
+      pen.y = y ?? pen.y;
+      if (element === text || x !== null) pen.afterSpace = true;
+      anchor = style.anchor;
+    }
+    // For the first character the innermost offset counts; they do not add up.
+    pen.dx = firstLength(element, 'dx', style.size) ?? pen.dx;
+    pen.dy = firstLength(element, 'dy', style.size) ?? pen.dy;
+    for (const node of element.childNodes) {
+      if (node.nodeType === 1) {
+        for (const child of element.children) if (child === node && /^(?:tspan|a|textPath)$/i.test(child.localName)) walk(child);
+        continue;
+      }
+      const characters = shownIn(node.nodeValue ?? '', style, pen.afterSpace);
+      if (characters === '') continue;
+      pen.x += pen.dx;
+      pen.y += pen.dy;
+      pen.dx = pen.dy = 0;
+      pen.afterSpace = characters.endsWith(' ') && !style.keepsSpaces;
+      const width = snap(measure(characters, style.size, style.weight) + style.letterSpacing * characters.length);
+      chunk.push({ element, style, x: pen.x, y: pen.y + baselineShift(baselineOf(element, text, style), style.size), width });
+      pen.x += width;
+    }
+  };
+  walk(text);
+  trimEnd(chunk.at(-1), text, measure);
+  endChunk();
+  return runs;
+}
+
+function baselineOf(element: Element, text: Element, style: TextStyle): string {
+  return style.baseline === 'auto' && element !== text ? (element.getAttribute('alignment-baseline') ?? 'auto') : style.baseline;
+}
+
+function shownIn(text: string, style: TextStyle, afterSpace: boolean): string {
+  const characters = shownCharacters(text);
+  if (style.keepsSpaces) return characters.replace(/[\n\t]/g, ' ');
+  const collapsed = characters.replace(/[^\S\u00a0]+/g, ' ');
+  return afterSpace ? collapsed.replace(/^ /, '') : collapsed;
+}
+
+/** A space at the end of a text is not drawn. */
+function trimEnd(last: TextRun | undefined, text: Element, measure: MeasureText): void {
+  if (last !== undefined && !last.style.keepsSpaces && text.textContent.endsWith(' ')) {
+    last.width = Math.max(0, last.width - snap(measure(' ', last.style.size, last.style.weight)));
+  }
+}
+
+export function textBox(runs: readonly TextRun[]): Box | null {
+  let all: Box | null = null;
+  for (const { x, y, width, style } of runs) all = union(all, box(x, y - ascent(style.size), x + width, y + descent(style.size)));
+  return all;
+}

@@ -1,0 +1,59 @@
+import { createDrawingProcess, type DrawingProcess } from './drawing-process.ts';
+import type { Drawing, DrawRequest } from './request.ts';
+
+interface Job {
+  readonly request: DrawRequest;
+  readonly configuration: string;
+  readonly resolve: (drawing: Drawing) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Seat {
+  readonly process: DrawingProcess;
+  configuration: string;
+  busy: boolean;
+}
+
+export interface PoolOptions {
+  readonly processes: number;
+  /** Absolute path of `worker.ts`. */
+  readonly workerFile: string;
+  readonly timeoutMs: number;
+}
+
+/** How far ahead a process looks for a picture of the configuration that it is set up for. */
+const LOOK_AHEAD = 100;
+
+/** A queue in front of a few processes. Each prefers pictures of the configuration of its last one: setting Mermaid up anew takes time. */
+export function createPool({ processes, workerFile, timeoutMs }: PoolOptions): DrawingProcess {
+  const queue: Job[] = [];
+  const seats = Array.from({ length: processes }, (): Seat => ({
+    process: createDrawingProcess(workerFile, timeoutMs),
+    configuration: '',
+    busy: false,
+  }));
+
+  const take = (seat: Seat): Job | undefined => {
+    const same = queue.slice(0, LOOK_AHEAD).findIndex((job) => job.configuration === seat.configuration);
+    return queue.splice(Math.max(0, same), 1)[0];
+  };
+  const work = async (seat: Seat): Promise<void> => {
+    seat.busy = true;
+    for (let job = take(seat); job !== undefined; job = take(seat)) {
+      seat.configuration = job.configuration;
+      await seat.process.draw(job.request).then(job.resolve, job.reject);
+    }
+    seat.busy = false;
+  };
+  const draw = (request: DrawRequest): Promise<Drawing> =>
+    new Promise((resolve, reject) => {
+      queue.push({ request, configuration: JSON.stringify(request.config ?? {}), resolve, reject });
+      const idle = seats.find((seat) => !seat.busy);
+      if (idle !== undefined) void work(idle);
+    });
+  const close = (): void => {
+    for (const job of queue.splice(0)) job.reject(new Error('the drawer was closed'));
+    for (const seat of seats) seat.process.close();
+  };
+  return { draw, close };
+}

@@ -1,0 +1,110 @@
+import type { MermaidConfig } from 'mermaid';
+import { openBrowser } from './browser.ts';
+import type { MeasureText } from './fonts.ts';
+import { flatten } from './flatten.ts';
+import { arrangeRows } from './gantt-rows.ts';
+import type { Drawing, DrawRequest } from './request.ts';
+import { parseSvg, type SvgElement } from './svg-tree.ts';
+import { writeSvg } from './svg-write.ts';
+import { themeOfParts } from './theme.ts';
+import { addWords } from './words.ts';
+
+/** The id of Mermaid's own picture: the same for all, so that its style sheet is. */
+const ROOT = 'm';
+const FONT = 'Inter, sans-serif';
+
+/** Nothing here can be overridden by a directive or front matter in a diagram's source. */
+const SECURE = [
+  'secure',
+  'securityLevel',
+  'startOnLoad',
+  'maxTextSize',
+  'suppressErrorRendering',
+  'maxEdges',
+  'htmlLabels',
+  'fontFamily',
+  'altFontFamily',
+  'fontSize',
+  'theme',
+  'themeCSS',
+  'themeVariables',
+  'dompurifyConfig',
+  'deterministicIds',
+  'darkMode',
+  'look',
+  'logLevel',
+  'arrowMarkerAbsolute',
+  'wrap',
+];
+
+const BASE: MermaidConfig = {
+  startOnLoad: false,
+  securityLevel: 'strict',
+  suppressErrorRendering: true,
+  secure: SECURE,
+  htmlLabels: false,
+  flowchart: { htmlLabels: false },
+  class: { htmlLabels: false },
+  journey: { textPlacement: 'tspan' },
+  deterministicIds: true,
+  deterministicIDSeed: 'm',
+  handDrawnSeed: 1,
+  theme: 'base',
+  look: 'classic',
+  logLevel: 'fatal',
+  fontFamily: FONT,
+  fontSize: 14,
+};
+
+export interface Renderer {
+  /** Rejects with Mermaid's own message where the source is not a diagram. */
+  readonly render: (request: DrawRequest) => Promise<Drawing>;
+}
+
+/** Opens the browser that Mermaid asks for and sets Mermaid up: once in a process, since it takes its globals. */
+export async function createRenderer(measure: MeasureText): Promise<Renderer> {
+  const window = openBrowser(measure);
+  const { default: mermaid } = await import('mermaid');
+  mermaid.initialize(BASE);
+  const themeVariables = themeOfParts(mermaid.mermaidAPI.getSiteConfig().themeVariables ?? {});
+  let current = '';
+  const setUp = (config: object): void => {
+    const wanted = JSON.stringify(config);
+    if (wanted === current) return;
+    mermaid.initialize({ ...BASE, ...config, secure: SECURE, securityLevel: 'strict', themeVariables: { ...themeVariables } });
+    current = wanted;
+  };
+  const render = async (request: DrawRequest): Promise<Drawing> => {
+    setUp(request.config ?? {});
+    const random = Math.random;
+    Math.random = seeded();
+    try {
+      const { svg } = await mermaid.render(ROOT, request.source);
+      return { svg: writeSvg(finish(parseSvg(svg), request)) };
+    } finally {
+      Math.random = random;
+      window.document.body.replaceChildren();
+      // jsdom queues a task for each <style>; until it has run, the whole picture stays in memory.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+  };
+  return { render };
+}
+
+function finish(picture: SvgElement, request: DrawRequest): SvgElement {
+  const crop = request.crop ?? { top: 0, bottom: 0 };
+  const drawn =
+    request.rows === undefined
+      ? flatten(picture, request.idPrefix, crop)
+      : arrangeRows(picture, ROOT, request.rows, crop, request.idPrefix);
+  return addWords(drawn, request);
+}
+
+/** Mermaid draws some shapes by chance: the same chance for every picture. */
+function seeded(): () => number {
+  let state = 42;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
