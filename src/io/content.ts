@@ -1,4 +1,4 @@
-import { readdirSync, statSync, type Dirent } from 'node:fs';
+import { existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Source } from '../core/parse/reading.ts';
 import { compareProblems, problem, quote, type Problem } from '../core/problem.ts';
@@ -43,8 +43,8 @@ const CONFIG = /^(site|people|services)\.(yml|yaml)$/i;
 /** Reads the folder `dir` once, synchronously (asynchronous reads were measured five times slower). Never throws on what a disk can hold. */
 export function readContent(dir: string): ContentFolder {
   const found: Found = { documents: [], sources: [], images: [], files: [], config: new Map(), problems: [] };
-  const fault = folderFault(dir);
-  if (fault !== null) found.problems.push(problem('content-folder', { kind: 'unavailable', path: '' }, fault));
+  const fault = folderProblem(dir);
+  if (fault !== null) found.problems.push(fault);
   else readFolder(dir, '', found);
   if (fault === null && found.documents.length === 0) {
     found.problems.push(problem('content-empty', { kind: 'unavailable', path: '' }, 'the folder holds no Markdown document'));
@@ -54,11 +54,22 @@ export function readContent(dir: string): ContentFolder {
   return { documents, sources, images, files, config: texts, problems: problems.sort(compareProblems) };
 }
 
-function folderFault(dir: string): string | null {
+/** The settings of the folder `dir` alone, for reading one document; what is wrong with them is for `readContent` to say. */
+export function readConfigTexts(dir: string): ConfigTexts {
+  const textOf = (name: string): string | undefined => {
+    const file = join(dir, name);
+    return existsSync(file) ? (readText(file, name).text ?? undefined) : undefined;
+  };
+  return { site: textOf('site.yml'), people: textOf('people.yml'), services: textOf('services.yml') };
+}
+
+/** Why `dir` cannot be a content folder; null if it can. Its path in the problem is empty: the folder itself. */
+export function folderProblem(dir: string): Problem | null {
+  const refuse = (found: string): Problem => problem('content-folder', { kind: 'unavailable', path: '' }, found);
   try {
-    return statSync(dir).isDirectory() ? null : 'this is a file, not a folder';
+    return statSync(dir).isDirectory() ? null : refuse('this is a file, not a folder');
   } catch (error) {
-    return `the folder cannot be opened: ${errnoText(error)}`;
+    return refuse(`the folder cannot be opened: ${errnoText(error)}`);
   }
 }
 

@@ -1,0 +1,20 @@
+import { deriveArchive } from '../core/derive/archive.ts';
+import { readChanges } from '../io/git.ts';
+import { pagesOf, recordsOf } from '../io/search-records.ts';
+import { buildSite } from '../site/build-site.ts';
+import type { BuildJob, BuiltSite } from './build-tools.ts';
+
+/** Builds the pages with Astro, and says which there must be and which lines are searched. */
+export async function buildPages({ settings, survey }: BuildJob): Promise<BuiltSite> {
+  await buildSite(settings);
+  const refused = new Set(settings.exclude);
+  const readings = survey.readings.filter(({ path }) => !refused.has(path));
+  const { changes, note } = await readChanges(settings.contentDir);
+  const archive = deriveArchive({
+    incidents: readings.flatMap(({ incidents }) => incidents),
+    meetings: readings.flatMap(({ meeting }) => (meeting === null ? [] : [meeting])),
+    context: survey.context,
+    changes,
+  });
+  return { pages: pagesOf(archive), records: recordsOf(archive), summary: note ?? '' };
+}

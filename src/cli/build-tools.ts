@@ -1,0 +1,26 @@
+import type { SearchRecord } from '../io/search-index.ts';
+import type { SiteSettings } from '../site/settings.ts';
+import type { Readers, Survey } from './survey.ts';
+
+/** The pages as they were built. */
+export interface BuiltSite {
+  /** The address of every page, without the base: `/incidents/2024/x/`. */
+  readonly pages: readonly string[];
+  /** The lines that get a hit of their own. */
+  readonly records: readonly SearchRecord[];
+  /** In words, for the log: "21 drawings, 20 of them from the cache". */
+  readonly summary: string;
+}
+
+export interface BuildJob {
+  /** `outDir` is the staging folder. */
+  readonly settings: SiteSettings;
+  readonly survey: Survey;
+  /** Says how far the build is: "120 of 900 drawings". */
+  readonly onProgress: (how: string) => void;
+}
+
+/** What a build needs besides this folder's own steps. Tests give a builder that fails. */
+export interface BuildTools extends Readers {
+  readonly buildPages: (job: BuildJob) => Promise<BuiltSite>;
+}

@@ -1,0 +1,79 @@
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { readContext } from '../core/parse/config.ts';
+import type { Reading } from '../core/parse/reading.ts';
+import { problem, type Problem } from '../core/problem.ts';
+import { readConfigTexts } from '../io/content.ts';
+import { readText } from '../io/read-text.ts';
+import { eachOnce, shownProblems, type Readers } from './survey.ts';
+
+/** A file that was named on the command line and read for itself. */
+export interface LooseFile {
+  /** As typed. */
+  readonly file: string;
+  /** What was understood; of a file that cannot be read, nothing. */
+  readonly reading: Reading;
+  /** Null where it could not be read. */
+  readonly text: string | null;
+  /** Their places name the file as typed. */
+  readonly problems: readonly Problem[];
+}
+
+/** The files by where they lie. `inside` maps the path below the content folder to the file as typed. */
+export function locateFiles(files: readonly string[], content: string, cwd: string): { inside: Map<string, string>; outside: string[] } {
+  const inside = new Map<string, string>();
+  const outside: string[] = [];
+  for (const file of files) {
+    const path = pathBelow(resolve(cwd, content), resolve(cwd, file));
+    if (path === null) outside.push(file);
+    else inside.set(path, file);
+  }
+  return { inside, outside };
+}
+
+function pathBelow(folder: string, file: string): string | null {
+  const path = relative(folder, file);
+  return path === '' || path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path) ? null : path.split(sep).join('/');
+}
+
+/**
+ * Reads each file by itself, in the order given. The settings of the content folder count where there is one;
+ * links are not followed up, because nobody knows what else would be beside the file.
+ */
+export function* readLoose(
+  files: readonly string[],
+  { content, cwd }: { readonly content: string | null; readonly cwd: string },
+  { readDocument }: Pick<Readers, 'readDocument'>,
+): Generator<LooseFile> {
+  if (files.length === 0) return;
+  const folder = resolve(cwd, content ?? 'content');
+  const { context } = readContext(readConfigTexts(folder));
+  for (const file of files) {
+    const absolute = resolve(cwd, file);
+    const path = pathBelow(folder, absolute) ?? nearName(absolute);
+    const { text, problem: fault } = readFile(absolute, file);
+    const reading = text === null ? unread(path, fault) : readDocument({ path, text }, context);
+    const shown = shownProblems(reading.problems, (place) => (place === path ? file : place));
+    yield { file, reading, text, problems: eachOnce(shown) };
+  }
+}
+
+function readFile(absolute: string, file: string) {
+  if (/\.mdx?$/i.test(file)) return readText(absolute, file, { followLinks: true });
+  const found = `\`${basename(file)}\` is not a Markdown document`;
+  return { text: null, problem: problem('file-type', { kind: 'unavailable', path: file }, found) };
+}
+
+const unread = (path: string, fault: Problem): Reading => ({
+  path,
+  kind: 'neither',
+  because: 'it could not be read',
+  meeting: null,
+  incidents: [],
+  problems: [fault],
+});
+
+/** Name and two folders: teams keep dates there (`2024/03/standup.md`), and nothing above is the document's own. */
+const nearName = (absolute: string): string =>
+  join(basename(dirname(dirname(absolute))), basename(dirname(absolute)), basename(absolute))
+    .split(sep)
+    .join('/');

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { printable } from '../core/problem.ts';
+import { runProgram } from './program.ts';
+import { CommandError, UsageError } from './usage-error.ts';
+import { processWorld, type World } from './world.ts';
+
+const EXIT_PROBLEMS = 1;
+const EXIT_USAGE = 2;
+
+/** Somebody who reads our output has closed it (`afterword read | head`): there is nobody left to tell. */
+process.stdout.on('error', (error) => {
+  if ('code' in error && error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+const world = processWorld();
+const code = await runToCode(process.argv.slice(2), world);
+// The pipe may still hold output, and a server or an indexing process may still have a handle open.
+process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
+
+async function runToCode(args: readonly string[], { log }: World): Promise<number> {
+  try {
+    return await runProgram(args, versionOf(), world);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      log(`${printable(error.message)}. See \`afterword --help\`.\n`);
+      return EXIT_USAGE;
+    }
+    if (error instanceof CommandError) log(`${error.message}\n`);
+    else log(`Afterword failed, and this is a defect of its own: ${defectText(error)}\n`);
+    return EXIT_PROBLEMS;
+  }
+}
+
+function defectText(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return process.env['AFTERWORD_DEBUG'] ? (error.stack ?? error.message) : `${error.message} (AFTERWORD_DEBUG=1 shows where)`;
+}
+
+function versionOf(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown';
+}

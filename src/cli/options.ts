@@ -1,0 +1,63 @@
+import { UsageError } from './usage-error.ts';
+
+/** The options as the parser gives them: a number where the text looks like one, `true` for a flag, a list where repeated. */
+export type RawOptions = Readonly<Record<string, unknown>>;
+
+/** The text of option `name`, exactly as typed (the parser turns `007` into 7); `fallback` where it is absent. */
+export function textOption<T extends string | null>(
+  options: RawOptions,
+  rawArgs: readonly string[],
+  name: string,
+  fallback: T,
+): string | T {
+  const value = options[name];
+  if (value === undefined) return fallback;
+  if (Array.isArray(value)) throw new UsageError(`--${name} is given more than once`);
+  if (typeof value === 'string' && value !== '') return value;
+  if (typeof value === 'number') return typedNumber(rawArgs, name, value);
+  throw new UsageError(`--${name} needs a value`);
+}
+
+function typedNumber(rawArgs: readonly string[], name: string, value: number): string {
+  const after = rawArgs[rawArgs.indexOf(`--${name}`) + 1];
+  const joined = rawArgs.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+  return joined ?? (after !== undefined && Number(after) === value ? after : String(value));
+}
+
+export function flagOption(options: RawOptions, key: string, name: string): boolean {
+  const value = options[key];
+  if (value === undefined || value === false) return false;
+  if (value === true) return true;
+  throw new UsageError(`--${name} takes no value`);
+}
+
+const MAX_PORT = 65_535;
+
+export function portOption(options: RawOptions, rawArgs: readonly string[]): number | null {
+  const text = textOption(options, rawArgs, 'port', null);
+  if (text === null) return null;
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Infinity;
+  if (port > MAX_PORT) throw new UsageError(`--port must be a whole number from 0 to ${MAX_PORT}, not ${text}`);
+  return port;
+}
+
+/** `pr/7` -> `/pr/7/`. */
+export function baseOption(options: RawOptions, rawArgs: readonly string[]): string {
+  const text = textOption(options, rawArgs, 'base', '/');
+  if (!/^[\w.~/-]*$/.test(text) || /(^|\/)\.{1,2}(\/|$)/.test(text)) {
+    throw new UsageError(`--base must be a path such as /preview/7/, not ${text}`);
+  }
+  return `/${text}/`.replace(/\/{2,}/g, '/');
+}
+
+export function choiceOption<T extends string>(
+  options: RawOptions,
+  rawArgs: readonly string[],
+  name: string,
+  choices: readonly [T, ...T[]],
+): T {
+  const text = textOption(options, rawArgs, name, choices[0]);
+  const choice = choices.find((one) => one === text);
+  if (choice === undefined) throw new UsageError(`--${name} must be one of ${choices.join(', ')}, not ${text}`);
+  return choice;
+}

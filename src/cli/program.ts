@@ -1,0 +1,114 @@
+import { cac, type CAC, type Command } from 'cac';
+import { baseOption, choiceOption, flagOption, portOption, textOption, type RawOptions } from './options.ts';
+import { UsageError } from './usage-error.ts';
+import type { World } from './world.ts';
+
+/** What the parser hands to a command: where it was called and what was typed. */
+interface Call {
+  readonly world: World;
+  readonly options: RawOptions;
+  readonly files: readonly string[];
+  readonly rawArgs: readonly string[];
+}
+
+type Run = (call: Call) => Promise<number>;
+
+const CONTENT = ['--content <dir>', 'Folder of the documents (default: content)'] as const;
+const PORT = ['--port <number>', 'Port to listen on (default: 4321, or the next that is free)'] as const;
+const BASE = ['--base <path>', 'Path that the site is served below (default: /)'] as const;
+const OUT = ['--out <dir>', 'Folder of the site (default: dist)'] as const;
+const FORMATS = ['text', 'json', 'github'] as const;
+
+/** Runs the command that `args` name and gives the exit code: 0, or 1 for problems. A UsageError is for the caller to print. */
+export async function runProgram(args: readonly string[], version: string, world: World): Promise<number> {
+  const program = cac('afterword');
+  const runs = defineCommands(program);
+  program.help((sections) => sections.filter(({ title }) => title?.startsWith('For more info') !== true));
+  program.version(version);
+  let parsed;
+  try {
+    parsed = program.parse(['node', 'afterword', ...args], { run: false });
+    if (parsed.options['help'] === true || parsed.options['version'] === true) return 0;
+    checkCall(program, args);
+  } catch (error) {
+    // The parser's own refusals have this name and no class of their own to test for.
+    if (error instanceof Error && error.name === 'CACError') throw new UsageError(error.message.replaceAll('`', ''));
+    throw error;
+  }
+  const run = runs.get(program.matchedCommandName ?? '');
+  if (run === undefined) throw unknownCommand(parsed.args[0], [...runs.keys()]);
+  const rest: unknown = parsed.options['--'];
+  const files = [...parsed.args, ...(Array.isArray(rest) ? rest.map(String) : [])];
+  return run({ world, options: parsed.options, files, rawArgs: args });
+}
+
+function checkCall(program: CAC, args: readonly string[]): void {
+  // The parser would store it as a prototype, and find nothing strange.
+  const own = args.slice(0, args.includes('--') ? args.indexOf('--') : undefined);
+  const proto = own.find((arg) => arg.startsWith('--__proto__'));
+  if (proto !== undefined) throw new UsageError('Unknown option --__proto__');
+  const command = program.matchedCommand;
+  if (command === undefined) return;
+  command.checkUnknownOptions();
+  command.checkOptionValue();
+  command.checkUnusedArgs();
+}
+
+function unknownCommand(name: string | undefined, known: readonly string[]): UsageError {
+  const list = known.join(', ');
+  return new UsageError(name === undefined ? `Name a command: ${list}` : `There is no command ${name}; the commands are ${list}`);
+}
+
+function defineCommands(program: CAC): Map<string, Run> {
+  const runs = new Map<string, Run>();
+  const define = (name: string, usage: string, about: string, run: Run, options: readonly (readonly [string, string])[]): Command => {
+    runs.set(name, run);
+    const command = program.command(usage, about);
+    for (const [flag, description] of options) command.option(flag, description);
+    return command;
+  };
+  const format = ['--format <name>', `How problems are printed: ${FORMATS.join(', ')} (default: text)`] as const;
+  const keepGoing = ['--keep-going', 'Publish the good documents where others are refused (exit 1 all the same)'] as const;
+  define('build', 'build', 'Build the site and publish it to a folder', build, [CONTENT, OUT, BASE, keepGoing, format]);
+  define('serve', 'serve', 'Serve the site that was built', serve, [OUT, PORT, BASE]);
+  define('dev', 'dev', 'Serve the content as it is now, and follow its changes', dev, [CONTENT, PORT]);
+  define('check', 'check [...files]', 'Report every problem at its line', check, [CONTENT, format]);
+  define('read', 'read [...files]', 'Show what was understood of each document, and from which line', read, [
+    CONTENT,
+    ['--json', 'Print one JSON object a line, one for each document'],
+  ]);
+  return runs;
+}
+
+// Each command is loaded when it is called: `check` must not wait for what `build` needs.
+
+async function build({ world, options, rawArgs }: Call): Promise<number> {
+  const { runBuild } = await import('./build.ts');
+  const content = textOption(options, rawArgs, 'content', 'content');
+  const out = textOption(options, rawArgs, 'out', 'dist');
+  const base = baseOption(options, rawArgs);
+  const format = choiceOption(options, rawArgs, 'format', FORMATS);
+  return runBuild({ content, out, base, format, keepGoing: flagOption(options, 'keepGoing', 'keep-going') }, world);
+}
+
+async function serve({ world, options, rawArgs }: Call): Promise<number> {
+  const { runServe } = await import('./serve.ts');
+  const out = textOption(options, rawArgs, 'out', 'dist');
+  return runServe({ out, base: baseOption(options, rawArgs), port: portOption(options, rawArgs) }, world);
+}
+
+async function dev({ world, options, rawArgs }: Call): Promise<number> {
+  const { runDev } = await import('./dev.ts');
+  return runDev({ content: textOption(options, rawArgs, 'content', 'content'), port: portOption(options, rawArgs) }, world);
+}
+
+async function check({ world, options, files, rawArgs }: Call): Promise<number> {
+  const { runCheck } = await import('./check.ts');
+  const content = textOption(options, rawArgs, 'content', null);
+  return runCheck({ content, files, format: choiceOption(options, rawArgs, 'format', FORMATS) }, world);
+}
+
+async function read({ world, options, files, rawArgs }: Call): Promise<number> {
+  const { runRead } = await import('./read.ts');
+  return runRead({ content: textOption(options, rawArgs, 'content', null), files, json: flagOption(options, 'json', 'json') }, world);
+}

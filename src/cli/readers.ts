@@ -1,0 +1,6 @@
+import { checkReadings } from '../core/check/check-readings.ts';
+import { readDocument } from '../core/parse/read-document.ts';
+import type { Readers } from './survey.ts';
+
+/** The real ones. */
+export const readers: Readers = { readDocument, checkReadings };

@@ -1,0 +1,34 @@
+/** What a command may touch of the process it runs in. Tests give another one. */
+export interface World {
+  readonly cwd: string;
+  /** Results. */
+  readonly out: (text: string) => void;
+  /** Progress and problems. */
+  readonly log: (text: string) => void;
+  /** Whether results may be coloured. */
+  readonly colourOut: boolean;
+  readonly colourLog: boolean;
+  /** Whether a line of progress may be written over. */
+  readonly liveLog: boolean;
+  /** Resolves when somebody asks the program to end: Ctrl-C, or a polite signal. */
+  readonly interrupted: () => Promise<void>;
+}
+
+/** The world of a real process. */
+export function processWorld(): World {
+  const { env, stdout, stderr } = process;
+  const colour = (stream: NodeJS.WriteStream): boolean => stream.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  return {
+    cwd: process.cwd(),
+    out: (text) => void stdout.write(text),
+    log: (text) => void stderr.write(text),
+    colourOut: colour(stdout),
+    colourLog: colour(stderr),
+    liveLog: stderr.isTTY === true && env['TERM'] !== 'dumb' && !env['CI'],
+    interrupted: () =>
+      new Promise((done) => {
+        // Kept on: Ctrl-C may arrive twice, from the terminal and from the launcher that passes it on.
+        for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => done());
+      }),
+  };
+}
