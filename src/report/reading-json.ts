@@ -1,3 +1,4 @@
+import type { Fact } from '../core/origin.ts';
 import type { Reading } from '../core/parse/reading.ts';
 import type { Incident } from '../core/schema/incident.ts';
 import type { TimelineEvent } from '../core/schema/parts.ts';
@@ -20,21 +21,17 @@ export interface ReadingJson {
   readonly durationMinutes: number | null;
 }
 
-/** `file` is the name to print, `text` the source that was read: the time zone is quoted from it. */
-export function readingToJson(file: string, reading: Reading, text: string): ReadingJson {
+/** `file` is the name to print, `text` the source that was read: the time zone is quoted from it (without it, the name that it was read as). */
+export function readingToJson(file: string, reading: Reading, text: string | null = null): ReadingJson {
   const own = reading.kind === 'incident' ? (reading.incidents[0] ?? null) : reading.meeting;
   const [incident] = reading.incidents;
-  const zone = own?.zone.origin;
   const raised = (own?.actions ?? []).filter(({ role }) => role === 'raised');
   return {
     file,
     kind: reading.kind === 'neither' ? null : reading.kind,
     title: own?.title.value ?? null,
     date: own?.date.value ?? null,
-    timezone:
-      zone === undefined || zone.kind === 'inferred' || zone.range === null
-        ? null
-        : text.slice(zone.range.start.offset, zone.range.end.offset),
+    timezone: own === null ? null : writtenZone(own.zone, text),
     events: (incident?.timeline ?? []).map((event) => ({ at: localTime(event), text: event.text })),
     attendees: (own?.people ?? []).filter(({ presence }) => presence === 'present').map(({ name }) => ({ name })),
     actions: raised.map((action) => ({ text: action.text, status: action.status?.value ?? 'open' })),
@@ -42,6 +39,11 @@ export function readingToJson(file: string, reading: Reading, text: string): Rea
     severity: incident?.severity?.value ?? null,
     durationMinutes: incident === undefined ? null : durationMinutes(incident),
   };
+}
+
+function writtenZone({ value, origin }: Fact<string>, text: string | null): string | null {
+  if (origin.kind === 'inferred' || origin.range === null) return null;
+  return text === null ? value : text.slice(origin.range.start.offset, origin.range.end.offset);
 }
 
 function localTime({ when }: TimelineEvent): string | null {

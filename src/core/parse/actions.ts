@@ -1,0 +1,133 @@
+import type { List, ListItem, Table } from 'mdast';
+import type { SourceRange } from '../position.ts';
+import type { ActionMention } from '../schema/parts.ts';
+import { parseAction, type ActionContext } from './action-item.ts';
+import { linesOf, plainText, rangeOf, walk, type Block } from './markdown.ts';
+import { partsOf, type Part } from './outline.ts';
+import { columnOf, tableRows } from './tables.ts';
+
+/** Mentions without their ids, and which blocks (or items of lists) they were made from. */
+export interface ActionsRead {
+  readonly mentions: ActionMention[];
+  readonly taken: SourceRange[];
+}
+
+/** Every action that the sections of `part` list, raised or reviewed, in document order. `skip`: parts that belong elsewhere. */
+export function actionsOf(part: Part, context: ActionContext, skip: (part: Part) => boolean): ActionsRead {
+  const mentions: ActionMention[] = [];
+  const taken: SourceRange[] = [];
+  const visit = (at: Part, role: ActionMention['role'] | null): void => {
+    if (skip(at)) return;
+    const here = roleHere(at, role);
+    for (const block of at.role === 'people' ? [] : at.blocks) {
+      const read = here === null ? looseActions(block, context) : listedActions(block, here, context);
+      mentions.push(...read.mentions);
+      taken.push(...read.taken);
+    }
+    for (const child of at.children) visit(child, here);
+  };
+  visit(part, null);
+  const raised = count();
+  return { mentions: mentions.map((mention) => ({ ...mention, id: raised(mention.role) })), taken };
+}
+
+function roleHere(part: Part, above: ActionMention['role'] | null): ActionMention['role'] | null {
+  if (part.role === 'actions') return above === 'reviewed' ? 'reviewed' : 'raised';
+  if (part.role === 'action-review') return 'reviewed';
+  // A heading of no known meaning below "Action items" groups them; a known one ("Timeline") ends them.
+  return part.role === 'other' && part.heading !== null ? above : null;
+}
+
+function count(): (role: ActionMention['role']) => string {
+  const made = { raised: 0, reviewed: 0 };
+  return (role) => `${role === 'raised' ? 'action' : 'review'}-${(made[role] += 1)}`;
+}
+
+const NOTHING: ActionsRead = { mentions: [], taken: [] };
+
+function listedActions(block: Block, role: ActionMention['role'], context: ActionContext): ActionsRead {
+  if (block.type === 'list') return fromList(block, role, context);
+  if (block.type === 'table') return fromTable(block, role, context) ?? NOTHING;
+  if (block.type === 'paragraph') return fromParagraph(block, role, context);
+  return NOTHING;
+}
+
+function fromList(list: List, role: ActionMention['role'], context: ActionContext): ActionsRead {
+  const results = list.children.map((item) => fromItem(item, role, context));
+  return { mentions: results.flatMap(({ mentions }) => mentions), taken: results.flatMap(({ taken }) => taken) };
+}
+
+function fromItem(item: ListItem, role: ActionMention['role'], context: ActionContext): ActionsRead {
+  const [first, ...more] = item.children;
+  if (first === undefined) return NOTHING;
+  const text = plainText(first);
+  const nested = more.filter((child) => child.type === 'list');
+  if (nested.length > 0 && isGroupLabel(text, nested)) {
+    const results = nested.map((child) => fromList(child, role, context));
+    return { mentions: results.flatMap(({ mentions }) => mentions), taken: [] };
+  }
+  const mention = parseAction(item, first, role, context);
+  if (mention === null) return NOTHING;
+  // What stands below an item (notes, links) stays prose, so nothing is lost.
+  return { mentions: [mention], taken: more.length === 0 ? [rangeOf(item)] : [] };
+}
+
+/** "Platform team:" above a list of actions is not an action itself. */
+function isGroupLabel(text: string, nested: readonly List[]): boolean {
+  if (/[:：]$/.test(text)) return true;
+  return text.split(/\s+/).length <= 3 && nested.some((list) => list.children.some((item) => typeof item.checked === 'boolean'));
+}
+
+const ACTION_LINE = /^\W*(?:action(?: item)?s?|AI|to-?do)\W*[:：]\s*(?=\S)/i;
+
+/** In a section of actions: paragraphs that say "Action:" or are a box; other paragraphs are prose about them. */
+function fromParagraph(block: Block, role: ActionMention['role'], context: ActionContext): ActionsRead {
+  const lines = linesOf(block).filter((line) => line !== '');
+  const marked = lines.filter((line) => ACTION_LINE.test(line) || /^\[[ xX]\]\s/.test(line));
+  if (marked.length === 0) return NOTHING;
+  const mentions = marked.flatMap((line) => parseAction(block, line.replace(ACTION_LINE, ''), role, context) ?? []);
+  return { mentions, taken: [] };
+}
+
+/** Outside sections of actions: task boxes, and paragraphs or items that start with "Action item:". */
+function looseActions(block: Block, context: ActionContext): ActionsRead {
+  const mentions: ActionMention[] = [];
+  for (const node of walk(block)) {
+    if (node.type === 'listItem' && typeof node.checked === 'boolean') {
+      const [first] = node.children;
+      const mention = first === undefined ? null : parseAction(node, first, 'raised', context);
+      if (mention !== null) mentions.push(mention);
+    } else if (node.type === 'paragraph') {
+      for (const line of linesOf(node).filter((text) => ACTION_LINE.test(text))) {
+        const mention = parseAction(node, line.replace(ACTION_LINE, ''), 'raised', context);
+        if (mention !== null) mentions.push(mention);
+      }
+    }
+  }
+  return { mentions, taken: [] };
+}
+
+const TEXT_COLUMN =
+  /^(?:action|actions|action items?|items?|tasks?|to-?do|what|description|follow[- ]?ups?|recommendation|title|details)\b/i;
+const OWNER_COLUMN = /\b(?:owners?|assignees?|assigned(?: to)?|who|responsible|dri|lead|person)\b/i;
+const DUE_COLUMN = /\b(?:due|deadline|target|by when|when|eta)\b/i;
+const STATUS_COLUMN = /\b(?:status|state|progress|done)\b/i;
+const TICKET_COLUMN = /\b(?:bug|ticket|issue|link|tracking|jira|pr)\b/i;
+
+function fromTable(table: Table, role: ActionMention['role'], context: ActionContext): ActionsRead | null {
+  const { header, rows } = tableRows(table);
+  const at = { text: columnOf(header, TEXT_COLUMN), owner: columnOf(header, OWNER_COLUMN), due: columnOf(header, DUE_COLUMN) };
+  const more = { status: columnOf(header, STATUS_COLUMN), ticket: columnOf(header, TICKET_COLUMN) };
+  if (at.text === null || (at.owner ?? at.due ?? more.status ?? more.ticket) === null) return null;
+  const mentions = rows.flatMap(({ cells, range }) => {
+    const cell = (column: number | null): string => (column === null ? '' : (cells[column] ?? ''));
+    const fields = { owner: cell(at.owner), due: cell(at.due), status: cell(more.status), ticket: cell(more.ticket) };
+    return parseAction(range, cell(at.text), role, context, fields) ?? [];
+  });
+  // A row that says nothing to do keeps its table on the page.
+  return { mentions, taken: mentions.length === rows.length ? [rangeOf(table)] : [] };
+}
+
+/** Whether a part holds anything that `actionsOf` would list. */
+export const hasActionParts = (part: Part): boolean =>
+  [...partsOf(part)].some(({ role }) => role === 'actions' || role === 'action-review');

@@ -1,0 +1,176 @@
+import type { List, ListItem, Nodes, Table } from 'mdast';
+import type { SourceRange } from '../position.ts';
+import type { PersonMention } from '../schema/parts.ts';
+import { linesOf, plainText, rangeOf, type Block } from './markdown.ts';
+import { headingWords, roleOf } from './roles.ts';
+import { isSlotName } from './names.ts';
+import { columnOf, tableRows } from './tables.ts';
+
+export type Presence = PersonMention['presence'];
+
+/** People read from one block, and whether all of the block was understood as people. */
+export interface PeopleRead {
+  readonly people: PersonMention[];
+  readonly whole: boolean;
+}
+
+const ABSENT = /\b(?:regrets|apologies|absent|absentees|not present|unable|excused|missing)\b/i;
+const presenceOf = (label: string): Presence => (ABSENT.test(label) ? 'absent' : 'present');
+/** Words in brackets that say how somebody took part, not who they are. */
+const HOW = /^(?:remote|remotely|in person|online|phone|late|left early|joined late|part[- ]time|optional|he|she|they|ze|\W|@|\d)/i;
+const ROLE_WORDS =
+  /^(?:co-)?(?:lead|leads|chair|co-chair|chairperson|scribe|note[- ]?taker|minute[- ]?taker|facilitator|moderator|host|secretary|manager|director|head|owner|architect|engineer|developer|designer|analyst|observer|guest|presenter|mentor|coordinator|incident commander|ic|commander|cto|ceo|vp|sre|pm|product manager|project manager|engineering manager|tech lead|team lead|on-call|on-call engineer)$/i;
+
+/** "(Platform Lead)" -> team Platform, role Lead; "(Backend)" -> team Backend; "(scribe)" -> role scribe. */
+export function teamAndRole(text: string): { team: string | null; roles: string[] } {
+  const inner = text.replace(/^[\s([,–—-]+|[\s)\].,]+$/g, '').trim();
+  if (inner === '' || inner.length > 60 || HOW.test(inner)) return { team: null, roles: [] };
+  const words = inner.split(/\s+/);
+  for (let at = 0; at < words.length; at += 1) {
+    const role = words.slice(at).join(' ');
+    if (ROLE_WORDS.test(role))
+      return {
+        team:
+          at === 0
+            ? null
+            : words
+                .slice(0, at)
+                .join(' ')
+                .replace(/\bteam$/i, '')
+                .trim() || null,
+        roles: [role],
+      };
+  }
+  return { team: inner.replace(/\s+team$/i, ''), roles: [] };
+}
+
+/** "Ann Lee (Backend Lead)", "AL: Ann Lee (@ann)", "Ann Lee, Acme", "Ann Lee - Acme" -> a person; null where no name stands there. */
+export function attendeeOf(text: string, presence: Presence, range: SourceRange): PersonMention | null {
+  const line = text
+    .replace(/^\s*\[[ xX]?\]\s*/, '')
+    .replace(/^(?:\p{Lu}[\p{L}]{0,3}):\s+/u, '')
+    .trim();
+  const match = /^(.*?)(?:\s*[([]\s*([^)\]]*)[)\]]?.*|\s*,\s*(.*)|\s+[-–—]+\s*(.*)|\s*[–—]\s*(.*))?$/su.exec(line);
+  const name = (match?.[1] ?? '').replace(/^[`*_]+|[`*_.]+$/g, '').trim();
+  if (!isSlotName(name)) return null;
+  const { team, roles } = teamAndRole(match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? '');
+  return { name: name.replace(/^@/, ''), team, roles, presence, origin: { kind: 'read', range } };
+}
+
+/** "Ann, Bo and Cy" -> three people. */
+export function namesIn(text: string, presence: Presence, range: SourceRange): PersonMention[] {
+  const parts = text.replace(/\([^()]{0,80},[^()]{0,80}\)/g, (inner) => inner.replaceAll(',', ' ')).split(/\s*[,;•·]\s*|\s+(?:and|&)\s+/);
+  return parts.flatMap((part) => attendeeOf(part.replace(/^and\s+/, '').replace(/\.$/, ''), presence, range) ?? []);
+}
+
+/** The people of one block of a section of people. */
+export function attendeesOf(block: Block, heading: string): PeopleRead {
+  const presence = presenceOf(heading);
+  if (block.type === 'list') return fromList(block, presence);
+  if (block.type === 'table') return fromTable(block, presence);
+  if (block.type === 'code') return fromLines(block.value.split('\n'), presence, rangeOf(block));
+  if (block.type === 'paragraph') return fromLines(linesOf(block), presence, rangeOf(block));
+  return { people: [], whole: false };
+}
+
+function fromList(list: List, presence: Presence): PeopleRead {
+  const boxes = list.children.filter((item) => typeof item.checked === 'boolean');
+  const ticked = boxes.some((item) => item.checked === true);
+  const results = list.children.map((item) => fromItem(item, boxPresence(item, ticked, presence), list.children.length));
+  return { people: results.flatMap(({ people }) => people), whole: results.every(({ whole }) => whole) };
+}
+
+/** A list of boxes of which none is ticked has not been filled in: nobody is known to have come. */
+function boxPresence(item: ListItem, ticked: boolean, presence: Presence): Presence {
+  if (typeof item.checked !== 'boolean') return presence;
+  return item.checked ? presence : ticked ? 'absent' : 'named';
+}
+
+function fromItem(item: ListItem, presence: Presence, siblings: number): PeopleRead {
+  const [first, ...more] = item.children;
+  const range = rangeOf(item);
+  const text = first === undefined ? '' : plainText(first);
+  const group = labelledNames(text, presence, range);
+  const nested = more.flatMap((child) => (child.type === 'list' ? fromList(child, group?.presence ?? presence).people : []));
+  if (group !== null) return { people: [...group.people, ...nested], whole: true };
+  const commas = text.split(/[,;]/).length - 1;
+  if (commas > 0 && siblings === 1) return { people: [...namesIn(text, presence, range), ...nested], whole: true };
+  const person = attendeeOf(text, presence, range);
+  // "Acme" with people below it is a group; a name with notes below it is a person.
+  const people = nested.length > 1 && person !== null && !text.includes(' ') ? nested : person === null ? nested : [person];
+  return { people, whole: (person !== null || text === '') && more.every((child) => child.type === 'list' && nested.length > 0) };
+}
+
+/** "Council: Ann, Bo" or "Regrets: Cy" -> its people, with the presence that the label says. Null where no such label stands. */
+export function labelledNames(
+  text: string,
+  presence: Presence,
+  range: SourceRange,
+): { people: PersonMention[]; presence: Presence } | null {
+  const match = /^([\p{L}][\p{L}\s/'()\d-]{2,40}?)\s*[:：]\s*(.*)$/su.exec(text);
+  if (match === null || !/\p{Ll}{3}/u.test(match[1] ?? '')) return null;
+  const named = ABSENT.test(match[1] ?? '') ? 'absent' : presence;
+  return { people: namesIn(match[2] ?? '', named, range), presence: named };
+}
+
+function fromLines(lines: readonly string[], presence: Presence, range: SourceRange): PeopleRead {
+  const body = lines.filter((line) => line !== '' && !/^[\s|+=-]*$/.test(line));
+  if (body.length === 0) return { people: [], whole: true };
+  if (wraps(body)) {
+    const text = body.join(' ');
+    const group = labelledNames(text, presence, range);
+    const people = group?.people ?? namesIn(text, presence, range);
+    return { people, whole: people.length > 0 && text.length < people.length * 60 };
+  }
+  const results = body.map((line) => labelledNames(line, presence, range)?.people ?? columns(line, presence, range));
+  const read = results.filter((people) => people.length > 0).length;
+  // Prose has lines that are no names; then nothing of the block is taken for people.
+  return read * 2 >= body.length ? { people: results.flat(), whole: read === body.length } : { people: [], whole: false };
+}
+
+/** One list of names, broken over lines, and not a name a line. */
+const wraps = (lines: readonly string[]): boolean =>
+  lines.length === 1 ? /[,;]|\sand\s/.test(lines[0] ?? '') : lines.slice(0, -1).every((line) => /[,;]$/.test(line));
+
+/** A line of aligned columns ("ann    Ann Lee"): the name is the last column that may be one. */
+function columns(line: string, presence: Presence, range: SourceRange): PersonMention[] {
+  const cells = line.split(/\t+| {2,}/).filter((cell) => cell.trim() !== '');
+  const cell = cells.findLast((text) => isSlotName(text)) ?? line;
+  const person = attendeeOf(cell, presence, range);
+  return person === null ? [] : [person];
+}
+
+const NO = /^(?:no|n|absent|regrets|-|✗|❌|x? )$/i;
+
+function fromTable(table: Table, presence: Presence): PeopleRead {
+  const { header, rows } = tableRows(table);
+  const name = Math.max(0, columnOf(header, /\b(?:full name|name|names|attendee|attendees|participant|who|person|member)\b/i) ?? 0);
+  const team = columnOf(header, /\b(?:team|organi[sz]ation|company|affiliation|department|group)\b/i);
+  const role = columnOf(header, /\brole\b/i);
+  const attended = columnOf(header, /\b(?:attend\w*|present|in attend\w*)\b/i);
+  const people = rows.flatMap(({ cells, range }): PersonMention[] => {
+    const came = attended !== null && attended !== name && NO.test(cells[attended] ?? '') ? 'absent' : presence;
+    const person = attendeeOf(cells[name] ?? '', came, range);
+    if (person === null) return [];
+    const said = role === null || (cells[role] ?? '') === '' ? person.roles : [cells[role] ?? ''];
+    return [{ ...person, team: (team === null ? null : cells[team]) || person.team, roles: said }];
+  });
+  return { people, whole: people.length === rows.length };
+}
+
+/** "Attending: ann, bo," and the lines that it goes on over, anywhere in a paragraph. */
+export function attendingLines(node: Nodes, places: { range: SourceRange }): PersonMention[] {
+  const lines = linesOf(node);
+  const people: PersonMention[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const match = /^[*_]*([\p{L}][\p{L} ()\d-]{3,40}?)[*_]*\s*[:：][*_]*\s*(\S.*)$/u.exec(lines[at] ?? '');
+    if (match === null || roleOf(match[1] ?? '', true) !== 'people' || NOT_PRESENCE.test(headingWords(match[1] ?? ''))) continue;
+    let text = match[2] ?? '';
+    while (text.endsWith(',') && at + 1 < lines.length) text += ` ${lines[(at += 1)] ?? ''}`;
+    people.push(...namesIn(text, presenceOf(match[1] ?? ''), places.range));
+  }
+  return people;
+}
+
+/** Sections of people that say who wrote or owns the document, not who was there. */
+export const NOT_PRESENCE = /\b(?:author|authors|owner|owners|responders|roles|involved)\b/;

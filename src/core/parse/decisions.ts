@@ -1,0 +1,79 @@
+import type { Nodes } from 'mdast';
+import type { SourceRange } from '../position.ts';
+import type { Decision } from '../schema/parts.ts';
+import { linesOf, plainText, rangeOf, walk, type Block } from './markdown.ts';
+import type { Part } from './outline.ts';
+import { readFact } from './places.ts';
+import { roleOf } from './roles.ts';
+import { columnOf, tableRows } from './tables.ts';
+import { withoutNumber } from './title.ts';
+
+export interface DecisionsRead {
+  readonly decisions: Decision[];
+  readonly taken: SourceRange[];
+}
+
+interface Found {
+  readonly text: string;
+  readonly range: SourceRange;
+}
+
+const DECISION_LINE = /^\W*(?:decision|decisions|decided|agreed|resolved|resolution)\W{0,3}[:：]\s*(?=\S)/i;
+
+/** Decisions under "Decision:" and "Decisions", and lines that start with the word, each with the heading above it as its topic. */
+export function decisionsOf(top: Part, skip: (part: Part) => boolean): DecisionsRead {
+  const decisions: Decision[] = [];
+  const taken: SourceRange[] = [];
+  const visit = (part: Part, topic: Part | null, inside: boolean): void => {
+    if (skip(part)) return;
+    const here = part.role === 'decisions' || (inside && part.role === 'other' && part.heading !== null);
+    const above = part.heading?.by === 'heading' && part.role === 'other' ? part : topic;
+    for (const block of part.blocks) {
+      const found = here ? listed(block) : marked(block);
+      for (const { text, range } of found) decisions.push(decision(decisions.length + 1, text, range, above));
+      if (here && found.length > 0) taken.push(rangeOf(block));
+    }
+    for (const child of part.children) visit(child, above, here);
+  };
+  // The document's title is no topic.
+  visit(top, null, false);
+  return { decisions, taken };
+}
+
+function decision(number: number, text: string, range: SourceRange, topic: Part | null): Decision {
+  const heading = topic?.level === 1 ? null : (topic?.heading ?? null);
+  return {
+    id: `decision-${number}`,
+    text,
+    topic: heading === null ? null : readFact(withoutNumber(heading.text), heading.range),
+    deciders: [],
+    origin: { kind: 'read', range },
+  };
+}
+
+function listed(block: Block): Found[] {
+  if (block.type === 'list') {
+    return block.children.flatMap((item) => texts(item.children[0], rangeOf(item)));
+  }
+  if (block.type === 'paragraph') return texts(block, rangeOf(block));
+  if (block.type !== 'table') return [];
+  const { header, rows } = tableRows(block);
+  const column = columnOf(header, /\b(?:decision|what|resolution|outcome)\b/i) ?? 0;
+  return rows.flatMap(({ cells, range }) => found(cells[column] ?? '', range));
+}
+
+const texts = (node: Nodes | undefined, range: SourceRange): Found[] => (node === undefined ? [] : found(plainText(node), range));
+
+function found(text: string, range: SourceRange): Found[] {
+  const clean = text.replace(DECISION_LINE, '').trim();
+  return !/\p{L}{2}/u.test(clean) || /^(?:none|n\/a|no decisions?|tbd)\W*$/i.test(clean) || clean.endsWith(':')
+    ? []
+    : [{ text: clean, range }];
+}
+
+function marked(block: Block): Found[] {
+  return [...walk(block)].flatMap((node) => {
+    if (node.type !== 'paragraph') return [];
+    return linesOf(node).flatMap((line) => (DECISION_LINE.test(line) && roleOf(line, true) === 'other' ? found(line, rangeOf(node)) : []));
+  });
+}

@@ -1,0 +1,96 @@
+import type { z } from 'zod';
+import { placeOf } from '../position.ts';
+import { problem, quote, type Problem } from '../problem.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { keysAt, nearestKey } from './known-keys.ts';
+
+/** The front matter as its schema gives it, without the keys that are wrong, and what is wrong with those. */
+export interface Declared<T> {
+  readonly values: T;
+  readonly problems: readonly Problem[];
+}
+
+/** Checks front matter against the strict schema of its kind. A wrong key is left out, so that the rest of the document is still read. */
+export function checkFrontMatter<T>(front: FrontMatter, schema: z.ZodType<T>, path: string): Declared<T> {
+  const values = front.values ?? {};
+  const first = schema.safeParse(values);
+  if (first.success) return { values: first.data, problems: [] };
+  const problems = first.error.issues.flatMap((issue) => problemsOf(issue, schema, front, path));
+  const wrong = new Set<PropertyKey>(first.error.issues.flatMap((issue) => wrongKeys(issue)));
+  const kept = Object.fromEntries(Object.entries(values).filter(([key]) => !wrong.has(key)));
+  const second = schema.safeParse(kept);
+  return { values: second.success ? second.data : schema.parse({}), problems };
+}
+
+function wrongKeys(issue: z.core.$ZodIssue): PropertyKey[] {
+  const [top] = issue.path;
+  if (top !== undefined) return [top];
+  return issue.code === 'unrecognized_keys' ? issue.keys : [];
+}
+
+function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, front: FrontMatter, path: string): Problem[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, issue.path, schema, front, path));
+  if (issue.code === 'invalid_union') return [unionProblem(issue, schema, front, path)].flat();
+  const place = placeOf(path, front.rangeOf(issue.path));
+  const name = nameOf(issue.path);
+  const value = valueAt(front.values, issue.path);
+  if (value === undefined) return [problem('missing-field', place, `${name} is missing`)];
+  const written = typeof value === 'string' ? `, not \`${quote(value)}\`` : '';
+  if (issue.code === 'invalid_format' && issue.format === 'date')
+    return [problem('bad-date', place, `${name} is not a day of the calendar: \`${quote(String(value))}\``)];
+  return [problem('wrong-type', place, `${name} must be ${expected(issue)}${written === ', not ``' ? ', and is empty' : written}`)];
+}
+
+/** The branch of "one or several" that got furthest says what is wrong. */
+function unionProblem(issue: z.core.$ZodIssueInvalidUnion, schema: z.ZodType, front: FrontMatter, path: string): Problem[] {
+  const value = valueAt(front.values, issue.path);
+  const branch =
+    issue.errors.find((issues) => issues.every(({ code, path: at }) => code !== 'invalid_type' || at.length > 0)) ??
+    issue.errors.find((issues) => (issues[0]?.path.length ?? 0) > 0);
+  if (value !== undefined && branch !== undefined) {
+    return branch.flatMap((inner) => problemsOf({ ...inner, path: [...issue.path, ...inner.path] }, schema, front, path));
+  }
+  const place = placeOf(path, front.rangeOf(issue.path));
+  return value === undefined
+    ? [problem('missing-field', place, `${nameOf(issue.path)} is missing`)]
+    : [problem('wrong-type', place, `${nameOf(issue.path)} must be text or a list`)];
+}
+
+function unknownKey(key: string, path: readonly PropertyKey[], schema: z.ZodType, front: FrontMatter, file: string): Problem {
+  const known = keysAt(schema, path);
+  const nearest = nearestKey(key, known);
+  const place = placeOf(file, front.keyRange(path, key));
+  const keys = known.length === 0 ? 'Delete it.' : `Delete it; the keys are ${known.join(', ')}.`;
+  const advice = nearest === null ? keys : `Did you mean \`${nearest}\`? Correct the key or delete it.`;
+  return problem('unknown-key', place, `no key is called \`${quote(key)}\``, advice);
+}
+
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['string', 'text'],
+  ['array', 'a list'],
+  ['object', 'a list of keys with values'],
+]);
+
+function expected(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return KINDS.get(issue.expected) ?? issue.expected;
+  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'too_small') return 'text that is not empty';
+  return issue.message;
+}
+
+const nameOf = (path: readonly PropertyKey[]): string =>
+  path.length === 0
+    ? 'the front matter'
+    : path
+        .map((part) => (typeof part === 'number' ? `entry ${part + 1}` : `\`${quote(String(part))}\``))
+        .reverse()
+        .join(' of ');
+
+function valueAt(values: unknown, path: readonly PropertyKey[]): unknown {
+  let current = values;
+  for (const part of path) {
+    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, part)) return undefined;
+    current = (current as Record<PropertyKey, unknown>)[part];
+  }
+  return current;
+}

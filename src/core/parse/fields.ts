@@ -1,0 +1,80 @@
+import type { Fact } from '../origin.ts';
+import type { SourceRange } from '../position.ts';
+import { linesOf, plainText, rangeOf, type Block } from './markdown.ts';
+import { partsOf, type Part } from './outline.ts';
+import { readFact, type Places } from './places.ts';
+import { headingWords } from './roles.ts';
+
+/** "Severity: SEV2", however it is laid out: a line, an item, two cells of a table, a heading with a short text below. */
+export interface Field {
+  /** As `headingWords` gives it: "incident severity". */
+  readonly label: string;
+  readonly value: string;
+  readonly range: SourceRange;
+}
+
+const FIELD_LINE = /^[\s•*-]*([\p{L}][\p{L}\p{N} /()'&-]{1,40}?)\s*[:：]\s*(\S.*)$/su;
+const MAX_VALUE = 300;
+
+/** Every field of a part and those below it that `skip` does not leave out, in document order. */
+export function fieldsOf(part: Part, places: Places, skip: (part: Part) => boolean): Field[] {
+  if (skip(part)) return [];
+  const own = part.blocks.flatMap((block) => fieldsIn(block, places));
+  const headed = headedField(part);
+  return [...(headed === null ? [] : [headed]), ...own, ...part.children.flatMap((child) => fieldsOf(child, places, skip))];
+}
+
+function headedField({ heading, blocks }: Part): Field | null {
+  const [first] = blocks;
+  if (heading === null || first === undefined || (first.type !== 'paragraph' && first.type !== 'list')) return null;
+  const value = plainText(first);
+  return value === '' || value.length > MAX_VALUE ? null : { label: headingWords(heading.text), value, range: rangeOf(first) };
+}
+
+function fieldsIn(block: Block, places: Places): Field[] {
+  if (block.type === 'paragraph') return linesOf(block).flatMap((line) => fieldOfLine(line, rangeOf(block), places));
+  if (block.type === 'list') {
+    return block.children.flatMap((item) => {
+      const [first] = item.children;
+      return first?.type === 'paragraph' ? fieldOfLine(plainText(first), rangeOf(first), places) : [];
+    });
+  }
+  if (block.type !== 'table') return [];
+  return block.children.flatMap((row) => {
+    const cells = row.children.map((cell) => plainText(cell));
+    if (cells.length !== 2 && cells.length !== 4) return [];
+    return [0, 2].flatMap((at) => fieldOf(cells[at] ?? '', cells[at + 1] ?? '', rangeOf(row)));
+  });
+}
+
+function fieldOfLine(line: string, range: SourceRange, places: Places): Field[] {
+  const match = FIELD_LINE.exec(line);
+  const value = (match?.[2] ?? '').trim();
+  return fieldOf(match?.[1] ?? '', value, places.find(value, range));
+}
+
+function fieldOf(label: string, value: string, range: SourceRange): Field[] {
+  const words = headingWords(label);
+  const clean = value.trim();
+  return words === '' || clean === '' || clean.length > MAX_VALUE ? [] : [{ label: words, value: clean, range }];
+}
+
+/** The first field whose label is one of `labels`, in the order of `labels`. */
+export function fieldNamed(fields: readonly Field[], labels: readonly string[]): Field | null {
+  for (const label of labels) {
+    const field = fields.find((candidate) => candidate.label === label);
+    if (field !== undefined) return field;
+  }
+  return null;
+}
+
+/** A field's value as a fact, after `clean`; null where it leaves nothing. */
+export function fieldFact(field: Field | null, clean: (value: string) => string | null): Fact<string> | null {
+  const value = field === null ? null : clean(field.value);
+  return field === null || value === null ? null : readFact(value, field.range);
+}
+
+/** All the text of a part, a line a block. */
+export function partText(part: Part): string {
+  return [...partsOf(part)].flatMap(({ blocks }) => blocks.map((block) => plainText(block))).join('\n');
+}

@@ -1,0 +1,99 @@
+import type { Fact } from '../origin.ts';
+import type { Incident } from '../schema/incident.ts';
+import type { SectionRole } from '../schema/parts.ts';
+import type { Problem } from '../problem.ts';
+import { actionsOf } from './actions.ts';
+import { listedPeople, merge, peopleWithRoles } from './people.ts';
+import { actionContext, commitsOf, type Basics, type Document } from './entry.ts';
+import { fieldFact, fieldNamed, fieldsOf } from './fields.ts';
+import { statedDurationOf } from './durations.ts';
+import { plainText, rangeOf, type Block } from './markdown.ts';
+import { allBlocks, partsOf, type Part } from './outline.ts';
+import { readFact } from './places.ts';
+import { sectionsOf } from './sections.ts';
+import { servicesOf } from './services.ts';
+import { severityOf, statusOf } from './severity.ts';
+import { uniqueSlugs } from './slug.ts';
+import { timelineParts, timelinesOf } from './timelines.ts';
+import { titlePart } from './title.ts';
+import { zoneOf } from './zoning.ts';
+
+/** The incident that `top` (a document, or a section of a meeting) reports, before validation. */
+export function readIncident(
+  document: Document,
+  top: Part,
+  basics: Basics,
+  foundIn: Incident['foundIn'],
+  declaredZone: Fact<string> | null,
+): { incident: Incident; problems: Problem[] } {
+  const { places, context, known, path, format } = document;
+  const never = (): boolean => false;
+  const fields = fieldsOf(top, places, never);
+  const parts = timelineParts(top, never);
+  const zone = declaredZone ?? zoneOf(top, parts, places, context);
+  const timeline = timelinesOf(parts, { path, text: places.text, date: basics.date, zone });
+  const actions = actionsOf(top, actionContext(document, basics.date, 'incident'), (part) => timeline.prose.has(part));
+  const listed = foundIn === null ? listedPeople(top) : { people: [], taken: [] };
+  const title = foundIn === null ? titlePart(top) : top;
+  const { sections } = sectionsOf({
+    top,
+    title,
+    taken: [...actions.taken, ...listed.taken],
+    prose: timeline.prose,
+    elsewhere: new Set(),
+    anchor: uniqueSlugs(),
+  });
+  const blocks = allBlocks(top);
+  const lead = leadBlocks(top, title);
+  const incident: Incident = {
+    kind: 'incident',
+    id: basics.id,
+    path,
+    format,
+    title: basics.title,
+    date: basics.date,
+    tags: [],
+    draft: false,
+    zone,
+    people: merge([...listed.people, ...peopleWithRoles(blocks, known)]),
+    actions: actions.mentions,
+    services: servicesOf(fields, lead, context.services, places),
+    commits: commitsOf(blocks, places),
+    sections,
+    foundIn,
+    severity: severityOf(fields, basics.title),
+    status: statusOf(fields),
+    summary: summaryOf(top, title),
+    statedDuration: statedDurationOf(fields, lead, places),
+    detectedBy: fieldFact(fieldNamed(fields, ['detected by', 'how was it detected', 'detection method']), (value) => value),
+    timeline: timeline.events,
+    rootCause: textOf(top, 'cause'),
+  };
+  return { incident, problems: timeline.problems };
+}
+
+const roleParts = (top: Part, role: SectionRole): Part[] => [...partsOf(top)].filter((part) => part.role === role);
+
+/** The text of the sections with a role, as one paragraph; null where they are empty. */
+function textOf(top: Part, role: SectionRole): Fact<string> | null {
+  const blocks = roleParts(top, role).flatMap(allBlocks);
+  const written = blocks
+    .filter(({ type }) => type !== 'html' && type !== 'thematicBreak')
+    .map((block) => ({ text: plainText(block), block }));
+  const said = written.filter(({ text }) => /\p{L}{2}/u.test(text));
+  const [first] = said;
+  if (first === undefined) return null;
+  return readFact(said.map(({ text }) => text).join(' '), rangeOf(first.block));
+}
+
+/** The first paragraph of the summary, or of the lead. */
+function summaryOf(top: Part, title: Part | null): Fact<string> | null {
+  const blocks = [...roleParts(top, 'summary').flatMap(allBlocks), ...(title ?? top).blocks];
+  const first = blocks.find((block) => block.type === 'paragraph' && /\p{L}{2}.*\s.*\p{L}{2}/u.test(plainText(block)));
+  return first === undefined ? null : readFact(plainText(first), rangeOf(first));
+}
+
+/** Where a document says what it is about: its lead, its summary, its impact. */
+function leadBlocks(top: Part, title: Part | null): Block[] {
+  return [...(title ?? top).blocks, ...roleParts(top, 'summary').flatMap(allBlocks), ...roleParts(top, 'impact').flatMap(allBlocks)];
+}

@@ -1,0 +1,101 @@
+import type { SectionRole } from '../schema/parts.ts';
+import { attendingLines } from './attendees.ts';
+import { firstWholeDate } from './document-date.ts';
+import { partText } from './fields.ts';
+import { isFoundIncident } from './found-incident.ts';
+import { rangeOf } from './markdown.ts';
+import { partsOf, type Part } from './outline.ts';
+import { templateReason } from './template.ts';
+import { headingTexts, titleOf, titlePart } from './title.ts';
+
+export interface Kind {
+  readonly kind: 'incident' | 'meeting' | 'neither';
+  readonly because: string;
+}
+
+const MEETING_TITLE =
+  /\b(?:meetings?|minutes|sync|syncup|stand-?up|retro(?:spective)?|1:1|one-on-one|call|notes|all[- ]?hands|weekly|bi-?weekly|town ?hall|planning|kick-?off|workshop|offsite|council|session)\b/i;
+const INCIDENT_TITLE =
+  /\b(?:incidents?|post-?mortems?|post mortems?|outages?|rca|root cause|degraded|degradation|downtime|unavailable|failures?|breach|after-action)\b/i;
+const MEETING_FOLDER = /(?:^|\/)(?:meetings?|minutes|standups?|retros?)\//i;
+const INCIDENT_FOLDER = /(?:^|\/)(?:incidents?|post-?mortems?|outages?)\//i;
+const INCIDENT_ROLES: ReadonlySet<SectionRole> = new Set([
+  'timeline',
+  'impact',
+  'cause',
+  'trigger',
+  'contributing',
+  'detection',
+  'response',
+  'went-well',
+  'went-badly',
+  'lucky',
+  'lessons',
+]);
+const MEETING_ROLES: ReadonlySet<SectionRole> = new Set(['agenda', 'next-meeting', 'announcements', 'decisions', 'action-review']);
+
+/** What the text says a document is; its folder only tips the balance. Two signs are needed. */
+export function kindOf(top: Part, path: string, declared: { title: string; date: string }): Kind {
+  const template = templateReason(top, path);
+  if (template !== null) return { kind: 'neither', because: template };
+  const title = declared.title || titleOf(top, path).value;
+  const meeting = meetingSigns(top, path, title);
+  const incident = incidentSigns(top, path, title);
+  const name = path.split('/').at(-1) ?? path;
+  if (firstWholeDate([title, declared.date, name, ...headingTexts(top), partText(top)].join('\n')) === null) {
+    return { kind: 'neither', because: 'no date stands in it' };
+  }
+  const [best, signs] = weight(incident) > weight(meeting) ? (['incident', incident] as const) : (['meeting', meeting] as const);
+  if (weight(signs) < 2) return { kind: 'neither', because: 'nothing in it names a meeting or an incident' };
+  return { kind: best, because: signs.map(({ why }) => why).join(', ') };
+}
+
+interface Sign {
+  readonly weight: number;
+  readonly why: string;
+}
+
+const weight = (signs: readonly Sign[]): number => signs.reduce((sum, sign) => sum + sign.weight, 0);
+const sign = (holds: boolean, points: number, why: string): Sign[] => (holds ? [{ weight: points, why }] : []);
+
+function meetingSigns(top: Part, path: string, title: string): Sign[] {
+  const roles = rolesIn(top, MEETING_ROLES);
+  const dateOnly = firstWholeDate(title) !== null && !/\p{L}{3}/u.test(title.replace(/\b\p{Lu}\p{Ll}+\b/gu, ''));
+  return [
+    ...sign(MEETING_TITLE.test(title), 2, 'the title names a meeting'),
+    ...sign(listsPeople(top), 2, 'it lists who was there'),
+    ...sign(roles.size > 0, Math.min(2, roles.size), `it has the sections of a meeting`),
+    ...sign(MEETING_FOLDER.test(path), 1.5, 'it stands in a folder of meetings'),
+    ...sign(dateOnly, 0.5, 'its title is a date'),
+  ];
+}
+
+function incidentSigns(top: Part, path: string, title: string): Sign[] {
+  const roles = rolesIn(top, INCIDENT_ROLES);
+  return [
+    ...sign(INCIDENT_TITLE.test(title), 2.5, 'the title names an incident'),
+    ...sign(roles.size > 0, Math.min(4, roles.size), `it has the sections of an incident report (${[...roles].join(', ')})`),
+    ...sign(INCIDENT_FOLDER.test(path), 1.5, 'it stands in a folder of incidents'),
+  ];
+}
+
+/** The roles of the document's own sections; those of an incident that a meeting discusses are the incident's. */
+function rolesIn(top: Part, wanted: ReadonlySet<SectionRole>): Set<SectionRole> {
+  const title = titlePart(top);
+  const roles = new Set<SectionRole>();
+  const visit = (part: Part): void => {
+    if (part !== title && part !== top && isFoundIncident(part)) return;
+    if (wanted.has(part.role)) roles.add(part.role);
+    part.children.forEach(visit);
+  };
+  visit(top);
+  return roles;
+}
+
+function listsPeople(top: Part): boolean {
+  for (const part of partsOf(top)) {
+    if (part.role === 'people' && part.blocks.length > 0) return true;
+    if (part.blocks.some((block) => attendingLines(block, { range: rangeOf(block) }).length > 0)) return true;
+  }
+  return false;
+}

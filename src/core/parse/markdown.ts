@@ -1,0 +1,93 @@
+import type { Nodes, Root, RootContent } from 'mdast';
+import { markdownToMdast, mdxToMdast } from 'satteri';
+import type { SourceRange } from '../position.ts';
+
+/** A block of the tree. mdast's positions are ranges of this project: lines and columns from 1, offsets in UTF-16 units. */
+export type Block = RootContent;
+
+/** The tree of a document, or why it could not be made (`.mdx` only: every text is Markdown). */
+export type Tree =
+  { readonly ok: true; readonly root: Root } | { readonly ok: false; readonly line: number; readonly column: number; readonly why: string };
+
+/** GitHub's Markdown, as written: no curly quotes, so that a value is found in the source as it stands. */
+const FEATURES = { gfm: true, frontmatter: false, smartPunctuation: false } as const;
+/** Below this depth nothing is read (it stays prose): the readers call themselves once a level. */
+const MAX_DEPTH = 60;
+
+/** The only place that knows the Markdown parser. `text` has its front matter blanked, so offsets are the file's own. */
+export function parseMarkdown(text: string, format: 'md' | 'mdx'): Tree {
+  // The parser drops a byte order mark, which would shift every offset by one.
+  const source = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+  if (format === 'md') return { ok: true, root: prune(markdownToMdast(source, { features: FEATURES }) as Root) };
+  try {
+    return { ok: true, root: prune(mdxToMdast(source, { features: FEATURES }) as Root) };
+  } catch (error) {
+    // The parser reports a syntax error as text that starts "line:column: ".
+    const said = error instanceof Error ? error.message : String(error);
+    const match = /^(\d+):(\d+): (.*)/s.exec(said);
+    return { ok: false, line: Number(match?.[1] ?? 1), column: Number(match?.[2] ?? 1), why: match?.[3] ?? said };
+  }
+}
+
+function prune(root: Root): Root {
+  let level: Nodes[] = [root];
+  for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth += 1) {
+    level = level.flatMap((node) => childrenOf(node));
+  }
+  for (const node of level) if ('children' in node) node.children = [];
+  return root;
+}
+
+/** The children of any node; none for a leaf. */
+export function childrenOf(node: Nodes): readonly Nodes[] {
+  return 'children' in node ? node.children : [];
+}
+
+/** What a person reads of a node: line breaks are spaces, HTML and comments are nothing. */
+export function plainText(node: Nodes): string {
+  return rawText(node, ' ').replace(/\s+/g, ' ').trim();
+}
+
+/** The lines that a person sees in a paragraph: its text at each line of the source. */
+export function linesOf(node: Nodes): string[] {
+  return rawText(node, '\n')
+    .split('\n')
+    .map((line) => line.trim());
+}
+
+function rawText(node: Nodes, lineBreak: string): string {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+    case 'code':
+      return node.value;
+    case 'break':
+      return lineBreak;
+    case 'image':
+      return node.alt ?? '';
+    case 'footnoteReference':
+      return '';
+    default:
+      return childrenOf(node)
+        .map((child) => rawText(child, lineBreak))
+        .join(isBlockParent(node) ? lineBreak : '');
+  }
+}
+
+const BLOCK_PARENTS: ReadonlySet<string> = new Set(['root', 'list', 'listItem', 'blockquote', 'table', 'tableRow', 'footnoteDefinition']);
+const isBlockParent = (node: Nodes): boolean => BLOCK_PARENTS.has(node.type);
+
+/** Where a node stands. A node without a position is of our own making and has been given one. */
+export function rangeOf(node: Nodes): SourceRange {
+  const at = node.position;
+  if (at === undefined) return { start: ORIGIN, end: ORIGIN };
+  const point = (p: typeof at.start): SourceRange['start'] => ({ line: p.line, column: p.column, offset: p.offset ?? 0 });
+  return { start: point(at.start), end: point(at.end) };
+}
+const ORIGIN = { line: 1, column: 1, offset: 0 } as const;
+
+/** Every node of a tree in document order, the node itself first. */
+export function* walk(node: Nodes): Generator<Nodes> {
+  yield node;
+  for (const child of childrenOf(node)) yield* walk(child);
+}

@@ -1,0 +1,125 @@
+import type { Fact } from '../origin.ts';
+import type { Incident } from '../schema/incident.ts';
+import type { Meeting } from '../schema/meeting.ts';
+import type { PersonMention } from '../schema/parts.ts';
+import type { Problem } from '../problem.ts';
+import { actionsOf } from './actions.ts';
+import { decisionsOf } from './decisions.ts';
+import { findDates } from './dates.ts';
+import { resolveDate } from './document-date.ts';
+import { actionContext, commitsOf, ownerNames, type Basics, type Document } from './entry.ts';
+import { fieldsOf } from './fields.ts';
+import { foundIncidents } from './found-incident.ts';
+import { readIncident } from './incident.ts';
+import { rangeOf, walk, plainText, type Block } from './markdown.ts';
+import { announcementsOf, nextMeetingOf, talksOf } from './meeting-parts.ts';
+import { isFullName } from './names.ts';
+import { partsOf, type Part } from './outline.ts';
+import { listedPeople, merge, namedPeople } from './people.ts';
+import { inferredFact } from './places.ts';
+import { sectionsOf } from './sections.ts';
+import { holdsPhrase, servicesOf } from './services.ts';
+import { slugOf, uniqueSlugs } from './slug.ts';
+import { foundTitle, headingNumber, seriesOf, titlePart, withoutNumber } from './title.ts';
+import { topicParts } from './topics.ts';
+import { zoneOf } from './zoning.ts';
+
+/** A meeting and the incidents that it reports, before validation. */
+export interface MeetingRead {
+  readonly meeting: Meeting;
+  readonly incidents: readonly Incident[];
+  readonly problems: readonly Problem[];
+}
+
+export function readMeeting(document: Document, basics: Basics, declaredZone: Fact<string> | null): MeetingRead {
+  const { outline, places, context, known, path, format } = document;
+  const found = foundIncidents(outline);
+  const elsewhere = new Set(found);
+  const skip = (part: Part): boolean => elsewhere.has(part);
+  const listed = listedPeople(outline);
+  for (const { name } of listed.people) known.add(name);
+  const near = { date: basics.date, from: "the year of the meeting's date" };
+  const actions = actionsOf(outline, actionContext(document, basics.date, 'meeting'), skip);
+  const decided = decisionsOf(outline, skip);
+  const announced = announcementsOf(outline, skip);
+  const next = nextMeetingOf(outline, near);
+  const taken = [...listed.taken, ...actions.taken, ...decided.taken, ...announced.taken, ...next.taken];
+  const title = titlePart(outline);
+  const { sections, anchors } = sectionsOf({ top: outline, title, taken, prose: new Map(), elsewhere, anchor: uniqueSlugs() });
+  const blocks = ownBlocks(outline, skip);
+  const zone = declaredZone ?? zoneOf(outline, [], places, context);
+  const reports = found.map((part) => readFound(document, part, basics, anchors.get(part) ?? 'incident', zone));
+  const idOf = new Map(found.map((part, index) => [part, reports[index]?.incident.id ?? null]));
+  const meeting: Meeting = {
+    kind: 'meeting',
+    id: basics.id,
+    path,
+    format,
+    title: basics.title,
+    date: basics.date,
+    tags: [],
+    draft: false,
+    zone,
+    people: merge([...listed.people, ...othersNamed(document, blocks, actions.mentions)]),
+    actions: actions.mentions,
+    services: servicesOf([], blocks, context.services, places),
+    commits: commitsOf(blocks, places),
+    sections,
+    series: seriesOf(basics.title),
+    topics: topicParts(outline, title).flatMap((part) => topicOf(part, anchors.get(part), idOf.get(part) ?? null)),
+    decisions: decided.decisions,
+    announcements: announced.announcements,
+    talks: talksOf(outline, known, places, skip),
+    nextMeeting: next.next,
+    incidentIds: reports.map(({ incident }) => incident.id),
+  };
+  return { meeting, incidents: reports.map(({ incident }) => incident), problems: reports.flatMap(({ problems }) => problems) };
+}
+
+function ownBlocks(part: Part, skip: (part: Part) => boolean): Block[] {
+  return skip(part) ? [] : [...part.blocks, ...part.children.flatMap((child) => ownBlocks(child, skip))];
+}
+
+function topicOf(part: Part, id: string | undefined, incidentId: string | null): Meeting['topics'] {
+  if (part.heading === null || id === undefined) return [];
+  const { text, range } = part.heading;
+  return [{ id, title: withoutNumber(text), number: headingNumber(text), incidentId, origin: { kind: 'read', range } }];
+}
+
+function readFound(document: Document, part: Part, meeting: Basics, anchor: string, zone: Fact<string>): ReturnType<typeof readIncident> {
+  const heading = part.heading ?? { text: 'Incident', range: document.places.range(0, 0) };
+  const title = foundTitle(heading.text);
+  const near = { date: meeting.date, from: "the year of the meeting's date" };
+  const [named] = findDates(title);
+  const date =
+    (named === undefined ? null : resolveDate(named, heading.range, near, 'nearest')) ??
+    fieldDate(document, part, near) ??
+    inferredFact(meeting.date.value, "the meeting's date", meeting.date.origin.range);
+  const id = `${meeting.id}/${slugOf(title) || anchor}`;
+  const basics: Basics = { id, title: { value: title, origin: { kind: 'read', range: heading.range } }, date };
+  const stated = zone.origin.kind === 'inferred' ? null : zone;
+  return readIncident(document, part, basics, { meetingId: meeting.id, anchor, heading: heading.text, range: heading.range }, stated);
+}
+
+function fieldDate(document: Document, part: Part, near: Parameters<typeof resolveDate>[2]): Fact<string> | null {
+  const field = fieldsOf(part, document.places, () => false).find(({ label }) => /^(?:incident )?date$/.test(label));
+  const [found] = field === undefined ? [] : findDates(field.value);
+  return field === undefined || found === undefined ? null : resolveDate(found, field.range, near, 'nearest');
+}
+
+/** Those whom the meeting speaks of: in places that hold people, as owners of its actions, or by a name of people.yml. */
+function othersNamed({ known, context, outline }: Document, blocks: readonly Block[], actions: Meeting['actions']): PersonMention[] {
+  const named = namedPeople(blocks, known);
+  const owners = ownerNames(actions).flatMap(({ name, range }): PersonMention[] =>
+    range === null || !(isFullName(name) || known.get(name) !== null) ? [] : [{ ...NAMED, name, origin: { kind: 'read', range } }],
+  );
+  const team = context.people.flatMap(({ name }): PersonMention[] => {
+    const block = [...partsOf(outline)].flatMap((part) => part.blocks).find((candidate) => holdsPhrase(plainText(candidate), name));
+    const node =
+      block === undefined ? undefined : [...walk(block)].find((at) => at.type === 'paragraph' && holdsPhrase(plainText(at), name));
+    return node === undefined ? [] : [{ ...NAMED, name, origin: { kind: 'read', range: rangeOf(node) } }];
+  });
+  return [...named, ...owners, ...team];
+}
+
+const NAMED = { team: null, roles: [], presence: 'named' } as const satisfies Partial<PersonMention>;

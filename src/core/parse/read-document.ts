@@ -1,0 +1,108 @@
+import { placeOf } from '../position.ts';
+import { compareProblems, problem, quote, type Problem } from '../problem.ts';
+import {
+  incidentFrontMatterSchema,
+  meetingFrontMatterSchema,
+  type IncidentFrontMatter,
+  type MeetingFrontMatter,
+} from '../schema/front-matter.ts';
+import { incidentSchema, type Incident } from '../schema/incident.ts';
+import { meetingSchema } from '../schema/meeting.ts';
+import type { Context } from '../schema/site.ts';
+import { dateOf } from './dating.ts';
+import { declareIncident, declareMeeting, declaredFact } from './declare.ts';
+import { checkFrontMatter } from './declared.ts';
+import type { Basics, Document } from './entry.ts';
+import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { readIncident } from './incident.ts';
+import { kindOf, type Kind } from './kind.ts';
+import { parseMarkdown } from './markdown.ts';
+import { readMeeting } from './meeting.ts';
+import { KnownNames } from './names.ts';
+import { outlineOf } from './outline.ts';
+import { placesOf } from './places.ts';
+import type { ReadDocument, Reading, Source } from './reading.ts';
+import { idOfPath } from './slug.ts';
+import { titleOf } from './title.ts';
+import { validate } from './validate.ts';
+
+/** Reads one source file: its kind, its facts with their places, and what is wrong with it. Never throws on any text. */
+export const readDocument: ReadDocument = (source: Source, context: Context): Reading => {
+  const { path, text } = source;
+  const places = placesOf(text);
+  const front = readFrontMatter(path, places);
+  const format = /\.mdx$/i.test(path) ? 'mdx' : 'md';
+  const tree = parseMarkdown(front.body, format);
+  if (!tree.ok) {
+    const place = { kind: 'line', path, line: tree.line, column: tree.column } as const;
+    return unread(path, 'its markup cannot be read', [...front.problems, problem('mdx-syntax', place, quote(tree.why).replace(/\.$/, ''))]);
+  }
+  const outline = outlineOf(tree.root, places);
+  const known = new KnownNames(context.people.flatMap(({ name, aliases }) => [name, ...aliases]));
+  const document: Document = { path, format, places, outline, context, known };
+  const kind = declaredKind(front) ?? kindOf(outline, path, declaredHints(front));
+  if (kind.kind === 'neither') {
+    const reason = problem('not-a-document', placeOf(path, null), `neither an incident nor a meeting: ${kind.because}`);
+    return unread(path, kind.because, [...front.problems, reason]);
+  }
+  return kind.kind === 'incident' ? incidentReading(document, front, kind) : meetingReading(document, front, kind);
+};
+
+function unread(path: string, because: string, problems: Problem[]): Reading {
+  return { path, kind: 'neither', because, meeting: null, incidents: [], problems: problems.sort(compareProblems) };
+}
+
+function declaredKind(front: FrontMatter): Kind | null {
+  const kind = front.values?.['kind'];
+  return kind === 'incident' || kind === 'meeting' ? { kind, because: 'front matter says so' } : null;
+}
+
+function declaredHints(front: FrontMatter): { title: string; date: string } {
+  const text = (key: string): string => (typeof front.values?.[key] === 'string' ? front.values[key] : '');
+  return { title: text('title'), date: text('date') };
+}
+
+function incidentReading(document: Document, front: FrontMatter, kind: Kind): Reading {
+  const { path, places } = document;
+  const declared = checkFrontMatter(front, incidentFrontMatterSchema, path);
+  const basics = basicsOf(document, front, declared.values);
+  const problems = [...front.problems, ...declared.problems];
+  if (basics === null) return reading(document, kind, null, [], [...problems, noDate(path)]);
+  const zone = declaredFact(front)('timezone', declared.values.timezone);
+  const read = readIncident(document, document.outline, basics, null, zone);
+  const entry = validate(incidentSchema, declareIncident(read.incident, declared.values, front, places.text), path);
+  return reading(document, kind, null, entry.entry === null ? [] : [entry.entry], [...problems, ...read.problems, ...entry.problems]);
+}
+
+function meetingReading(document: Document, front: FrontMatter, kind: Kind): Reading {
+  const { path } = document;
+  const declared = checkFrontMatter(front, meetingFrontMatterSchema, path);
+  const basics = basicsOf(document, front, declared.values);
+  const problems = [...front.problems, ...declared.problems];
+  if (basics === null) return reading(document, kind, null, [], [...problems, noDate(path)]);
+  const zone = declaredFact(front)('timezone', declared.values.timezone);
+  const read = readMeeting(document, basics, zone);
+  const meeting = validate(meetingSchema, declareMeeting(read.meeting, declared.values, front), path);
+  const incidents: Incident[] = [];
+  for (const found of read.incidents) {
+    // What a draft discusses is not public either.
+    const { entry, problems: wrong } = validate(incidentSchema, { ...found, draft: found.draft || declared.values.draft === true }, path);
+    if (entry !== null) incidents.push(entry);
+    problems.push(...wrong);
+  }
+  return reading(document, kind, meeting.entry, incidents, [...problems, ...read.problems, ...meeting.problems]);
+}
+
+function reading({ path }: Document, kind: Kind, meeting: Reading['meeting'], incidents: Incident[], problems: Problem[]): Reading {
+  return { path, kind: kind.kind, because: kind.because, meeting, incidents, problems: problems.sort(compareProblems) };
+}
+
+const noDate = (path: string): Problem => problem('missing-date', placeOf(path, null), 'the document says no date with its year');
+
+function basicsOf(document: Document, front: FrontMatter, values: IncidentFrontMatter | MeetingFrontMatter): Basics | null {
+  const { path, outline, places } = document;
+  const fact = declaredFact(front);
+  const date = fact('date', values.date) ?? dateOf(outline, path, places);
+  if (date === null) return null;
+  return { id: idOfPath(path), title: fact('title', values.title) ?? titleOf(outline, path), date };
+}

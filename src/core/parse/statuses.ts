@@ -1,0 +1,41 @@
+import type { ActionStatus } from '../schema/parts.ts';
+
+/** The words that people write for the state of an action. */
+const WORDS: readonly (readonly [ActionStatus, RegExp])[] = [
+  ['dropped', /^\W*(?:dropped|cancell?ed|won'?t (?:do|fix)|wontfix|abandoned|obsolete|rejected|not needed|no longer needed)\b/i],
+  ['open', /^\W*(?:not started|not done|open|to-?do|pending|new|planned|blocked|on hold|waiting|tbd|backlog|ongoing \(open\))\b/i],
+  [
+    'in-progress',
+    /^\W*(?:in[- ]?progress|in[- ]process|wip|ongoing|started|underway|under way|doing|in review|partially done|partly done)\b/i,
+  ],
+  ['done', /^\W*(?:done|complete|completed|closed|finished|fixed|resolved|merged|shipped|yes|✅|✔|☑)/iu],
+];
+
+/** The state that a cell or a mark names; null where it names none. */
+export function statusWord(text: string): ActionStatus | null {
+  const said = text.trim();
+  if (/^(?:✅|✔|☑)/u.test(said)) return 'done';
+  if (/^(?:❌|🚫)/u.test(said)) return 'dropped';
+  if (/^(?:🚧|⏳|🔄)/u.test(said)) return 'in-progress';
+  return WORDS.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
+}
+
+const TAIL =
+  /(?:^|[\s.,;–—-])[-–—\s]*[([]?[*_]*((?:DONE|PENDING|IN PROCESS|IN PROGRESS|ON HOLD|TBD|WIP|COMPLETED?|CLOSED|DROPPED|CANCELLED|BLOCKED|WAITING|OPEN|ONGOING)\b[^\p{Ll}]*)$/u;
+const BRACKET_TAIL =
+  /\s*[([][*_]*(done|completed?|closed|in progress|in review|wip|open|pending|not started|dropped|cancell?ed|ongoing|merged)[^)\]]{0,40}[)\]]\.?\s*$/i;
+const DASH_TAIL = /\s*(?:[-–—]\s+|_+\s*)(done|completed|closed|in progress|dropped|cancelled|pending)(?:\s+in\s+\w+)?[_.]*\s*$/i;
+
+/** Takes a state that is written at the end ("… DONE", "… (in progress)") or as a mark at the start off an action's text. */
+export function tailStatus(text: string): { text: string; status: ActionStatus | null } {
+  const mark = /^(?:✅|✔️?|☑️?|❌|🚫|🚧|⏳|🔄)\s*/u.exec(text);
+  if (mark !== null) return { text: text.slice(mark[0].length), status: statusWord(mark[0]) };
+  const short = text.slice(-120);
+  const tail = BRACKET_TAIL.exec(short) ?? DASH_TAIL.exec(short) ?? TAIL.exec(short);
+  if (tail === null || tail.index + text.length - short.length === 0) {
+    const marked = /\s*(?:✅|✔️?|☑️?)\s*$/u.exec(short);
+    return marked === null ? { text, status: null } : { text: text.slice(0, text.length - marked[0].length), status: 'done' };
+  }
+  const start = text.length - short.length + tail.index;
+  return { text: text.slice(0, start).trim(), status: statusWord(tail[1] ?? '') };
+}

@@ -1,0 +1,59 @@
+import type { Fact } from '../origin.ts';
+import { findDates } from './dates.ts';
+import { partsOf, type Part } from './outline.ts';
+import { inferredFact, readFact } from './places.ts';
+
+/** The part whose heading is the document's title: its first heading of the first level, or a lone first heading of the second. */
+export function titlePart(top: Part): Part | null {
+  const first = top.children[0];
+  if (first === undefined || first.heading?.by !== 'heading') return top.children.find(({ level }) => level === 1) ?? null;
+  if (first.level === 1) return first;
+  const main = top.children.find(({ level }) => level === 1);
+  if (main !== undefined) return main;
+  const names =
+    first.role === 'other' && top.blocks.length === 0 && !/^(?:minutes|notes|meeting notes|meeting minutes)$/i.test(first.heading.text);
+  return names ? first : null;
+}
+
+/** The title as written; without one, the file's name. */
+export function titleOf(top: Part, path: string): Fact<string> {
+  const heading = titlePart(top)?.heading ?? null;
+  if (heading !== null && /[\p{L}\p{N}]/u.test(heading.text)) return readFact(heading.text, heading.range);
+  const name = (path.split('/').at(-1) ?? path).replace(/\.[^.]+$/, '');
+  const dated = /^\d{4}-\d{2}-\d{2}$/.test(name);
+  return inferredFact(dated ? name : name.replace(/[-_]+/g, ' ').trim() || name, "the file's name", null);
+}
+
+/** "Engineering Team Meeting - March 22, 2024" -> "Engineering Team Meeting"; null where nothing but a date is there. */
+export function seriesOf(title: Fact<string>): Fact<string> | null {
+  const dates = findDates(title.value);
+  if (title.origin.kind === 'inferred' || title.origin.range === null) return null;
+  let text = title.value;
+  for (const { written } of dates) text = text.replace(written, ' ');
+  const name = text
+    .replace(/[([]\s*[)\]]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s\-–—|:,.]+|[\s\-–—|:,.(]+$/gu, '')
+    .replace(/\s+(?:for|of|on|from)$/i, '');
+  return /\p{L}{2}/u.test(name) ? { value: name, origin: title.origin } : null;
+}
+
+const LABELLED =
+  /^(?:\d+[.)]\s*)?(?:[^:：]*\b(?:incident|post-?mortem|postmortem|outage|retrospective|review|rca|pir)\b[^:：]*)\s*[:：]\s*(\S.*)$/iu;
+
+/** "2. Incident Post-Mortem: March 18 Outage" -> "March 18 Outage". */
+export function foundTitle(heading: string): string {
+  return (LABELLED.exec(heading)?.[1] ?? heading.replace(/^\d+[.)]\s*/, '')).trim();
+}
+
+/** "2. Incident Post-Mortem" -> 2; null where the heading has no number. */
+export function headingNumber(heading: string): number | null {
+  const match = /^(\d{1,4})[.)]\s+\S/.exec(heading);
+  return match === null ? null : Number(match[1]);
+}
+
+/** "2. Technical Debt" -> "Technical Debt". */
+export const withoutNumber = (heading: string): string => heading.replace(/^\d{1,4}[.)]\s+(?=\S)/, '').trim();
+
+/** The headings of a document in order, as text. */
+export const headingTexts = (top: Part): string[] => [...partsOf(top)].flatMap(({ heading }) => (heading === null ? [] : [heading.text]));
