@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/{core,io,report,cli,draw}/**/*.test.ts', 'tests/architecture.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/{core,io,report,cli,draw,repo}/**/*.test.ts', 'tests/architecture.test.ts'],
+        },
+      },
       {
         test: {
           name: 'site',

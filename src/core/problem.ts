@@ -73,7 +73,10 @@ export function problem(code: ProblemCode, place: Place, found: string, advice?:
   return { code, severity: rule.severity, place, found, advice: advice ?? rule.advice };
 }
 
-export const problemCodes = (): ProblemCode[] => Object.keys(RULES) as ProblemCode[];
+const isProblemCode = (key: string): key is ProblemCode => Object.hasOwn(RULES, key);
+
+/** Every code of the table. */
+export const problemCodes = (): ProblemCode[] => Object.keys(RULES).filter(isProblemCode);
 
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 const QUOTE_LIMIT = 120;
