@@ -1,15 +1,15 @@
 import { JSDOM, VirtualConsole, type DOMWindow } from 'jsdom';
 import type { MeasureText } from './fonts.ts';
-import { installMeasuring } from './measure/install.ts';
+import { installMeasuring, type MeasuringSwitch } from './measure/install.ts';
 import { CANVAS_HEIGHT, CANVAS_WIDTH } from './measure/shape-box.ts';
 
 /**
  * Puts as much of a browser into this process's globals as Mermaid asks for. Must run before Mermaid is
  * imported: its sanitiser binds to the window that it finds then, and without one lets everything through.
  */
-export function openBrowser(measure: MeasureText): DOMWindow {
+export function openBrowser(measure: MeasureText): { window: DOMWindow; measuring: MeasuringSwitch } {
   const { window } = new JSDOM('<!doctype html><html><head></head><body></body></html>', { virtualConsole: new VirtualConsole() });
-  installMeasuring(window, measure);
+  const measuring = installMeasuring(window, measure);
   stubCanvas(window, measure);
   const css = {
     escape: (text: string) => text.replace(/[^\w\u0080-\uffff-]/g, (found) => `\\${found}`),
@@ -41,7 +41,7 @@ export function openBrowser(measure: MeasureText): DOMWindow {
   ] as const) {
     Object.defineProperty(window, name, { value, configurable: true, writable: true });
   }
-  return window;
+  return { window, measuring };
 }
 
 /** Mermaid collects class definitions in one; jsdom's own cannot be constructed. */

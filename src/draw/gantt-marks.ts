@@ -10,7 +10,7 @@ const DIAMOND = 6.5;
 const RING = 4.25;
 const BAR = 4;
 /** How far the line through a vague mark reaches to both sides. */
-const WHISKER = 15;
+const WHISKER = 9;
 
 /** The mark of an event around the place that Mermaid gave it. Shape tells its kind, so that colour need not. */
 export function drawEventMark(mark: Mark, task: TaskGeometry): SvgElement[] {
@@ -49,7 +49,7 @@ function drawBar({ vague, kind }: Mark, task: TaskGeometry, y: number): SvgEleme
     height: 2 * BAR,
     rx: BAR,
     fill,
-    stroke: kind === null ? QUIET : INK,
+    stroke: INK,
     'stroke-dasharray': vague ? DASHED : null,
   });
 }
@@ -67,7 +67,7 @@ export function drawPhase(mark: Mark, task: TaskGeometry, text: string, baseline
     height: PHASE_HEIGHT,
     fill: `var(--m-${mark.kind ?? 'phase'})`,
   });
-  const name = mark.label === 'none' ? [] : [element('text', { x: task.x, y: baseline }, [text])];
+  const name = mark.labelX === null ? [] : [element('text', { x: mark.labelX ?? task.x, y: baseline }, [text])];
   return element('g', { class: `m-phase m-${mark.kind ?? 'phase'}` }, [...hint, bar, ...name]);
 }
 

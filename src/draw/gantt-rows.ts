@@ -7,6 +7,11 @@ import { element, round, type SvgElement } from './svg-tree.ts';
 const MARK_GAP = 14;
 const COLUMN_GAP = 12;
 const TICK_ROOM = 32;
+/** From the foot of a strip to the baseline of its names. */
+const STRIP_FOOT = 20;
+
+/** One device pixel wide at every size. */
+const CRISP = { 'shape-rendering': 'crispEdges', 'vector-effect': 'non-scaling-stroke' } as const;
 
 interface Sheet {
   readonly gantt: GanttGeometry;
@@ -70,7 +75,7 @@ function drawScale({ gantt, rows, top, bottom }: Sheet): SvgElement[] {
       return element('text', { x: at, y, 'text-anchor': anchor }, [label]);
     });
   return [
-    element('path', { class: 'm-grid', d: lines, stroke: 'var(--m-grid)' }),
+    element('path', { class: 'm-grid', d: lines, stroke: 'var(--m-grid)', ...CRISP }),
     element('g', { class: 'm-ticks', 'font-size': rows.tickSize, fill: 'var(--m-quiet)', 'text-anchor': 'middle' }, [
       ...labels(top + rows.tickSize),
       ...(rows.footer > rows.tickSize ? labels(bottom - 6) : []),
@@ -80,7 +85,7 @@ function drawScale({ gantt, rows, top, bottom }: Sheet): SvgElement[] {
 
 function drawRules(events: readonly Mark[], sheet: Sheet): SvgElement {
   const d = events.map((mark) => `M0 ${round(rowTop(mark, sheet))}H${round(sheet.gantt.width)}`).join('');
-  return element('path', { class: 'm-rules', d, stroke: 'var(--m-rule)' });
+  return element('path', { class: 'm-rules', d, stroke: 'var(--m-rule)', ...CRISP });
 }
 
 /** A row that is not an event: the phases, or the counts. */
@@ -88,18 +93,15 @@ function drawStrip(row: number, marks: readonly Mark[], sheet: Sheet): SvgElemen
   const { rows, gantt } = sheet;
   const [first] = marks;
   const top = first === undefined ? 0 : rowTop(first, sheet);
-  const baseline = top + rows.tickSize + 1;
+  const baseline = top + rows.rowHeight - STRIP_FOOT;
   const parts = marks.map((mark) => {
     const task = taskOf(mark, sheet);
-    if (mark.shape === 'count') return drawCount(mark, task, top + rows.rowHeight - 6, rows.rowHeight - (rows.stacked ? 22 : 10));
+    if (mark.shape === 'count') return drawCount(mark, task, top + rows.rowHeight - 6, rows.rowHeight - (rows.stacked ? 30 : 8));
     return drawPhase(mark, task, decodeText(task.text), baseline, baseline + 6);
   });
-  const isCount = first?.shape === 'count';
-  const name = decodeText(gantt.names[row] ?? '');
-  const label =
-    rows.stacked && !isCount
-      ? []
-      : [element('text', { class: 'm-name', x: 0, y: isCount && !rows.stacked ? top + rows.rowHeight - 6 : baseline }, [name])];
+  const name = element('text', { class: 'm-name', x: 0, y: baseline }, [decodeText(gantt.names[row] ?? '')]);
+  // Where labels are stacked there is no column for it: the phases name themselves, the counts leave it the first line.
+  const label = rows.stacked && first?.shape === 'phase' ? [] : [name];
   return element('g', { class: 'm-strip', 'font-size': rows.tickSize, fill: 'var(--m-quiet)' }, [...label, ...parts]);
 }
 

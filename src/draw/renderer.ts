@@ -63,7 +63,7 @@ export interface Renderer {
 
 /** Opens the browser that Mermaid asks for and sets Mermaid up: once in a process, since it takes its globals. */
 export async function createRenderer(measure: MeasureText): Promise<Renderer> {
-  const window = openBrowser(measure);
+  const { window, measuring } = openBrowser(measure);
   const { default: mermaid } = await import('mermaid');
   mermaid.initialize(BASE);
   const themeVariables = themeOfParts(mermaid.mermaidAPI.getSiteConfig().themeVariables ?? {});
@@ -76,6 +76,7 @@ export async function createRenderer(measure: MeasureText): Promise<Renderer> {
   };
   const render = async (request: DrawRequest): Promise<Drawing> => {
     setUp(request.config ?? {});
+    measuring.on = request.rows === undefined;
     const random = Math.random;
     Math.random = seeded();
     try {

@@ -39,6 +39,7 @@ export interface Mark {
   readonly kind: string | null;
   readonly vague: boolean;
   readonly label: 'right' | 'left' | 'above' | 'none';
+  readonly labelX: number | null;
   readonly hint: string | null;
   readonly event: string | null;
   readonly level: number;

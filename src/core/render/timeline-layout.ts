@@ -30,8 +30,10 @@ const WIDE = { stacked: false, textSize: 14, tickSize: 12, rowHeight: 32, barHei
 const NARROW = { stacked: true, textSize: 14, tickSize: 13.5, rowHeight: 44, barHeight: 12, barTop: 26 } as const;
 const LONG_DRAWING_ROWS = 14;
 
-/** The layout of a drawing `width` px wide with `rows` rows of events. */
-export function layoutFor(width: number, rows: number): TimelineLayout {
+/** The layout of a drawing `width` px wide with `rows` rows of events, and above them a strip of phases or counts or not. */
+export function layoutFor(width: number, rows: number, hasStrip: boolean): TimelineLayout {
   const base = width < 600 ? NARROW : WIDE;
-  return { ...base, width, topPadding: 60, sidePadding: 10, header: 24, footer: rows >= LONG_DRAWING_ROWS ? 26 : 2 };
+  // A strip stands at the foot of its row: where rows are high, the ticks come nearer to it.
+  const header = base.stacked && hasStrip ? 16 : 24;
+  return { ...base, width, topPadding: 60, sidePadding: 10, header, footer: rows >= LONG_DRAWING_ROWS ? 26 : 2 };
 }

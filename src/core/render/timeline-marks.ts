@@ -17,6 +17,8 @@ export interface TimelineMark {
   readonly kind: string | null;
   readonly vague: boolean;
   readonly label: 'right' | 'left' | 'above' | 'none';
+  /** Where a phase's name starts, in px of the canvas. */
+  readonly labelX: number | null;
   /** What a pointer resting on the mark is told; null where the drawing says it all. */
   readonly hint: string | null;
   /** The event's anchor on the page. */
@@ -46,12 +48,21 @@ export interface Place {
 }
 
 const MILESTONE_WEIGHT = 600;
-const BASIC = { kind: null, vague: false, hint: null, event: null, level: 0 } as const;
+/** Between the names of two phases. */
+const NAME_GAP = 8;
+const BASIC = { kind: null, vague: false, hint: null, event: null, level: 0, labelX: null } as const;
 
-/** The phases, all in row 0. A name wider than its phase is left out, and told to the pointer. */
+/**
+ * The phases, all in row 0. A name starts above its phase, after the name before it; where there is no room for
+ * that, only the pointer is told.
+ */
 export function phaseRows(phases: DrawingData['phases'], { layout, scale, measure }: Place): Row[] {
+  let free = 0;
   return phases.map((phase, index) => {
-    const fits = measure(phase.name, layout.tickSize, MILESTONE_WEIGHT) <= scale(phase.end) - scale(phase.start) - 4;
+    const x = Math.max(scale(phase.start), free);
+    const end = x + measure(phase.name, layout.tickSize);
+    const fits = x < scale(phase.end) && end <= layout.width;
+    if (fits) free = end + NAME_GAP;
     const mark: TimelineMark = {
       ...BASIC,
       task: `p${index}`,
@@ -60,6 +71,7 @@ export function phaseRows(phases: DrawingData['phases'], { layout, scale, measur
       kind: phase.kind,
       hint: phase.name,
       label: fits ? 'above' : 'none',
+      labelX: fits ? Math.round(x * 10) / 10 : null,
     };
     return { mark, name: 'Phases', text: phase.name, start: phase.start, end: phase.end };
   });

@@ -30,9 +30,10 @@ const WIDEST_NAME = 150;
 export function timelineSource(data: DrawingData, options: { readonly width: number; readonly measure: Measure }): TimelineSource {
   const { measure } = options;
   const events = data.events.length > MOST_ROWS ? data.events.filter((event) => event.milestone !== null).slice(0, MOST_ROWS) : data.events;
-  const layout = layoutFor(options.width, events.length);
+  const layout = layoutFor(options.width, events.length, phasesOf(data).length > 0 || events.length < data.events.length);
   const span = spanOf(instantsOf(data));
-  const names = events.length < data.events.length ? [countName(data)] : [];
+  // Where labels are stacked, the counts leave their name a line of its own.
+  const names = events.length < data.events.length && !layout.stacked ? [countName(data)] : [];
   const column = columnOf([...names, ...events.map((event) => event.label)], layout, measure);
   // In steps of 8 px, so that most drawings share a configuration, and Mermaid is set up once for them all.
   const left = layout.stacked ? layout.sidePadding : Math.ceil((column + COLUMN_GAP) / 8) * 8;
@@ -50,13 +51,13 @@ export function timelineSource(data: DrawingData, options: { readonly width: num
 /** The same timeline for people who copy it into another Mermaid: every text as `#NN;`, every event, labels to 400 characters. */
 export function portableSource(data: DrawingData): string {
   const span = spanOf(instantsOf(data));
-  const layout = layoutFor(1000, data.events.length);
+  const layout = layoutFor(1000, data.events.length, true);
   const rows = rowsOf(data, data.events, span, { layout, column: 0, scale: () => 0, measure: () => 0 });
   return ganttSource(rows, span, layout.width, portableText);
 }
 
 function rowsOf(data: DrawingData, events: DrawingData['events'], span: Span, place: Place): Row[] {
-  const phases = data.phases.filter((phase) => phase.end > phase.start);
+  const phases = phasesOf(data);
   const strip = phases.length > 0 ? 1 : 0;
   const counted = events.length < data.events.length;
   return [
@@ -66,6 +67,7 @@ function rowsOf(data: DrawingData, events: DrawingData['events'], span: Span, pl
   ];
 }
 
+const phasesOf = (data: DrawingData): DrawingData['phases'] => data.phases.filter((phase) => phase.end > phase.start);
 const countName = (data: DrawingData): string => `${data.events.length} events`;
 
 function* instantsOf(data: DrawingData): Iterable<number> {

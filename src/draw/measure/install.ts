@@ -28,14 +28,20 @@ function htmlBox(element: Element, measure: MeasureText): Box | null {
   return { x0: 0, y0: 0, x1: Math.max(...lines.map((line) => measure(line, size, weight))), y1: lines.length * size * 1.5 };
 }
 
+/** Whether text and shapes are measured; a picture that is set anew afterwards has no use for it. */
+export interface MeasuringSwitch {
+  on: boolean;
+}
+
 /** Gives jsdom's elements the measuring that it lacks, from the metrics of the fonts that the page loads. */
-export function installMeasuring(window: DOMWindow, measure: MeasureText): void {
+export function installMeasuring(window: DOMWindow, measure: MeasureText): MeasuringSwitch {
+  const measuring: MeasuringSwitch = { on: true };
   const define = (target: object, name: string, value: unknown): void => {
     Object.defineProperty(target, name, { value, configurable: true, writable: true });
   };
   const svg = window.SVGElement.prototype;
   define(svg, 'getBBox', function (this: Element) {
-    return svgRect(shapeBox(this, measure));
+    return svgRect(measuring.on ? shapeBox(this, measure) : null);
   });
   define(svg, 'getComputedTextLength', function (this: Element) {
     return runsWithin(this, measure).reduce((sum, run) => sum + run.width, 0);
@@ -66,4 +72,5 @@ export function installMeasuring(window: DOMWindow, measure: MeasureText): void 
   ] as const) {
     Object.defineProperty(window.HTMLElement.prototype, name, { get: () => value, configurable: true });
   }
+  return measuring;
 }
