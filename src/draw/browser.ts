@@ -3,6 +3,19 @@ import type { MeasureText } from './fonts.ts';
 import { installMeasuring, type MeasuringSwitch } from './measure/install.ts';
 import { CANVAS_HEIGHT, CANVAS_WIDTH } from './measure/shape-box.ts';
 
+const FROM_WINDOW = [
+  'document',
+  'Node',
+  'Element',
+  'HTMLElement',
+  'SVGElement',
+  'DOMParser',
+  'XMLSerializer',
+  'CSSStyleSheet',
+  'CSS',
+  'Option',
+];
+
 /**
  * Puts as much of a browser into this process's globals as Mermaid asks for. Must run before Mermaid is
  * imported: its sanitiser binds to the window that it finds then, and without one lets everything through.
@@ -11,51 +24,16 @@ export function openBrowser(measure: MeasureText): { window: DOMWindow; measurin
   const { window } = new JSDOM('<!doctype html><html><head></head><body></body></html>', { virtualConsole: new VirtualConsole() });
   const measuring = installMeasuring(window, measure);
   stubCanvas(window, measure);
-  const css = {
-    escape: (text: string) => text.replace(/[^\w\u0080-\uffff-]/g, (found) => `\\${found}`),
-    supports: () => true,
-  };
-  const globals = {
-    window,
-    document: window.document,
-    Node: window.Node,
-    Element: window.Element,
-    HTMLElement: window.HTMLElement,
-    SVGElement: window.SVGElement,
-    DOMParser: window.DOMParser,
-    XMLSerializer: window.XMLSerializer,
-    CSSStyleSheet: StyleSheetStub,
-    Option: window.Option,
-    CSS: css,
-    screen: { availWidth: CANVAS_WIDTH, availHeight: CANVAS_HEIGHT },
-    getComputedStyle: window.getComputedStyle.bind(window),
-    requestAnimationFrame: (callback: (time: number) => void) => setTimeout(callback, 0, 0),
-    cancelAnimationFrame: clearTimeout,
-  };
-  for (const [name, value] of Object.entries(globals)) {
+  const define = (name: string, value: unknown): void => {
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
-  }
-  for (const [name, value] of [
-    ['CSSStyleSheet', StyleSheetStub],
-    ['CSS', css],
-  ] as const) {
-    Object.defineProperty(window, name, { value, configurable: true, writable: true });
-  }
+  };
+  for (const name of FROM_WINDOW) define(name, Reflect.get(window, name));
+  define('window', window);
+  define('screen', { availWidth: CANVAS_WIDTH, availHeight: CANVAS_HEIGHT });
+  define('getComputedStyle', window.getComputedStyle.bind(window));
+  define('requestAnimationFrame', (callback: (time: number) => void) => setTimeout(callback, 0, 0));
+  define('cancelAnimationFrame', clearTimeout);
   return { window, measuring };
-}
-
-/** Mermaid collects class definitions in one; jsdom's own cannot be constructed. */
-class StyleSheetStub {
-  cssRules: { cssText: string }[] = [];
-
-  insertRule(cssText: string, index = 0): number {
-    this.cssRules.splice(index, 0, { cssText });
-    return index;
-  }
-
-  replaceSync(cssText: string): void {
-    this.cssRules = [{ cssText }];
-  }
 }
 
 /** cytoscape (mind maps, architecture) makes a canvas that its layout never draws on. */

@@ -2,7 +2,7 @@ import type { TreeView } from './css-selector.ts';
 import { cascade, parseStyleSheet } from './css-sheet.ts';
 import { renumberIds } from './ids.ts';
 import { INHERITED, INITIAL, PROPERTIES } from './presentation.ts';
-import { elementsOf, isElement, textOf, type SvgElement, type SvgNode } from './svg-tree.ts';
+import { elementsOf, isElement, round, textOf, type SvgElement, type SvgNode } from './svg-tree.ts';
 import { toVariable } from './theme.ts';
 
 const WANTED: ReadonlySet<string> = new Set(PROPERTIES);
@@ -78,12 +78,10 @@ function clean(nodes: readonly SvgNode[]): SvgNode[] {
   });
 }
 
-/** Only the proportions are said: the page decides the width. */
+/** The width is the one at which texts have the size that Mermaid gave them; the height follows from the proportions. */
 function cropTo(svg: SvgElement, crop: { top: number; bottom: number }): void {
   const [x = 0, y = 0, width = 0, height = 0] = (svg.attributes.get('viewBox') ?? '').split(/[\s,]+/).map(Number);
-  svg.attributes.set(
-    'viewBox',
-    [x, y + crop.top, width, height - crop.top - crop.bottom].map((value) => Math.round(value * 100) / 100).join(' '),
-  );
-  for (const name of ['width', 'height', 'xmlns', 'aria-roledescription', 'preserveAspectRatio']) svg.attributes.delete(name);
+  svg.attributes.set('viewBox', [x, y + crop.top, width, height - crop.top - crop.bottom].map(round).join(' '));
+  svg.attributes.set('width', round(width));
+  for (const name of ['height', 'xmlns', 'aria-roledescription', 'preserveAspectRatio']) svg.attributes.delete(name);
 }

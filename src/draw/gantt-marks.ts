@@ -67,7 +67,7 @@ export function drawPhase(mark: Mark, task: TaskGeometry, text: string, baseline
     height: PHASE_HEIGHT,
     fill: `var(--m-${mark.kind ?? 'phase'})`,
   });
-  const name = mark.labelX === null ? [] : [element('text', { x: mark.labelX ?? task.x, y: baseline }, [text])];
+  const name = mark.labelX === null ? [] : [element('text', { x: mark.labelX, y: baseline }, [text])];
   return element('g', { class: `m-phase m-${mark.kind ?? 'phase'}` }, [...hint, bar, ...name]);
 }
 

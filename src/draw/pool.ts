@@ -1,4 +1,4 @@
-import { createDrawingProcess, type DrawingProcess } from './drawing-process.ts';
+import { DrawingProcess } from './drawing-process.ts';
 import type { Drawing, DrawRequest } from './request.ts';
 
 interface Job {
@@ -14,6 +14,11 @@ interface Seat {
   busy: boolean;
 }
 
+export interface Pool {
+  readonly draw: (request: DrawRequest) => Promise<Drawing>;
+  readonly close: () => void;
+}
+
 export interface PoolOptions {
   readonly processes: number;
   /** Absolute path of `worker.ts`. */
@@ -25,10 +30,10 @@ export interface PoolOptions {
 const LOOK_AHEAD = 100;
 
 /** A queue in front of a few processes. Each prefers pictures of the configuration of its last one: setting Mermaid up anew takes time. */
-export function createPool({ processes, workerFile, timeoutMs }: PoolOptions): DrawingProcess {
+export function createPool({ processes, workerFile, timeoutMs }: PoolOptions): Pool {
   const queue: Job[] = [];
   const seats = Array.from({ length: processes }, (): Seat => ({
-    process: createDrawingProcess(workerFile, timeoutMs),
+    process: new DrawingProcess(workerFile, timeoutMs),
     configuration: '',
     busy: false,
   }));

@@ -43,8 +43,6 @@ const BASE: MermaidConfig = {
   suppressErrorRendering: true,
   secure: SECURE,
   htmlLabels: false,
-  flowchart: { htmlLabels: false },
-  class: { htmlLabels: false },
   journey: { textPlacement: 'tspan' },
   deterministicIds: true,
   deterministicIDSeed: 'm',
@@ -66,7 +64,9 @@ export async function createRenderer(measure: MeasureText): Promise<Renderer> {
   const { window, measuring } = openBrowser(measure);
   const { default: mermaid } = await import('mermaid');
   mermaid.initialize(BASE);
-  const themeVariables = themeOfParts(mermaid.mermaidAPI.getSiteConfig().themeVariables ?? {});
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells the names of all theme variables
+  const resolved: unknown = mermaid.mermaidAPI.getSiteConfig().themeVariables;
+  const themeVariables = typeof resolved === 'object' && resolved !== null ? themeOfParts(resolved) : {};
   let current = '';
   const setUp = (config: object): void => {
     const wanted = JSON.stringify(config);

@@ -29,15 +29,20 @@ const series = (index: number): string => stand(SERIES[index % SERIES.length] ??
 /** The first pattern that fits the name of a theme variable decides its part. */
 const BY_NAME: readonly (readonly [RegExp, Part])[] = [
   [/^(?:error|crit).*(?:Bkg|Border)/i, 'alarm'],
-  [/^(?:today|vert)Line/i, 'mark'],
+  [/^(?:todayLine|vertLine|quadrantPointFill)/i, 'mark'],
   [/^(?:activeTask|task)(?:Bkg|Border)/i, 'range'],
   [
-    /(?:Text|Label|title|sequenceNumber|relation|signal|loop|classText|personText).*(?:Color|Fill)$|^(?:text|title|signal)Color|classText$/i,
-    'ink',
+    /^(?:background|backgroundColor|sequenceNumberColor|altSectionBkg.*|rowEven|.*BackgroundColorEven|(?:edge)?Label(?:Box)?(?:Background|Bkg).*|.*LabelBackground)$/i,
+    'paper',
   ],
-  [/(?:border|stroke|line|edge|grid|link|arrow|transition|tick|axis|end|stop)/i, 'line'],
-  [/^(?:background|edgeLabelBackground|labelBackground|.*LabelBackground|altSectionBkg|rowEven|attributeBackgroundColorEven)/i, 'paper'],
-  [/^(?:secondary|tertiary|alt|cluster|note|composite|rowOdd|attributeBackgroundColorOdd|activation|done)/i, 'fill-2'],
+  [
+    /^(?:secondary|tertiary|alt|cluster|note|composite|rowOdd|attributeBackgroundColorOdd|activation|done|exclude)(?!.*(?:Text|Border))/i,
+    'fill-2',
+  ],
+  [/(?:Bkg|Background)/, 'fill'],
+  [/Border/i, 'line'],
+  [/(?:Text|Label|title|signal|classText)/i, 'ink'],
+  [/(?:border|stroke|line|edge|grid|link|arrow|relation|transition|tick|axis|end|stop|Inv\d+$)/i, 'line'],
 ];
 
 const NOT_A_COLOUR = /font|weight|size|width|opacity|shadow|curve|radius|limit|mode|gradient$/i;

@@ -50,55 +50,84 @@ const firstLength = (element: Element, name: string, size: number): number | nul
   return value === undefined || value === '' ? null : toPx(value, size);
 };
 
-/** The runs of a `<text>` element: absolute positions, offsets, anchors and collapsed spaces as SVG 2 has them. */
-export function layOutText(text: Element, measure: MeasureText): TextRun[] {
-  const memo: StyleMemo = new Map();
-  const runs: TextRun[] = [];
-  let chunk: TextRun[] = [];
-  let anchor = 'start';
-  const pen = { x: 0, y: 0, dx: 0, dy: 0, afterSpace: true };
-  const endChunk = (): void => {
-    const width = chunk.reduce((sum, run) => sum + run.width, 0);
-    const shift = anchor === 'middle' ? -width / 2 : anchor === 'end' ? -width : 0;
-    for (const run of chunk) run.x += shift;
-    runs.push(...chunk);
-    chunk = [];
-  };
-  const walk = (element: Element): void => {
-    const style = computeStyle(element, memo);
+/** Lays out one `<text>`, element by element, with a pen that moves on. */
+class TextPen {
+  readonly runs: TextRun[] = [];
+  readonly #text: Element;
+  readonly #measure: MeasureText;
+  readonly #memo: StyleMemo = new Map();
+  #chunk: TextRun[] = [];
+  #anchor = 'start';
+  #afterSpace = true;
+  #x = 0;
+  #y = 0;
+  #dx = 0;
+  #dy = 0;
+
+  constructor(text: Element, measure: MeasureText) {
+    this.#text = text;
+    this.#measure = measure;
+    this.#walk(text);
+    trimEnd(this.#chunk.at(-1), text, measure);
+    this.#endChunk();
+  }
+
+  #walk(element: Element): void {
+    const style = computeStyle(element, this.#memo);
     if (!style.shown) return;
+    this.#moveTo(element, style);
+    const parts = new Set<Node>([...element.children].filter((child) => /^(?:tspan|a|textPath)$/i.test(child.localName)));
+    let index = 0;
+    for (const node of element.childNodes) {
+      if (node.nodeType === 3) this.#write(node.nodeValue ?? '', element, style);
+      else if (node.nodeType === 1) {
+        const child = element.children.item(index++);
+        if (child !== null && parts.has(child)) this.#walk(child);
+      }
+    }
+  }
+
+  /** An absolute position starts a new chunk, which is anchored by itself. */
+  #moveTo(element: Element, style: TextStyle): void {
     const x = firstLength(element, 'x', style.size);
     const y = firstLength(element, 'y', style.size);
-    if (element === text || x !== null || y !== null) {
-      endChunk();
-      pen.x = x ?? pen.x;
-      pen.y = y ?? pen.y;
-      if (element === text || x !== null) pen.afterSpace = true;
-      anchor = style.anchor;
+    if (element === this.#text || x !== null || y !== null) {
+      this.#endChunk();
+      this.#x = x ?? this.#x;
+      this.#y = y ?? this.#y;
+      this.#afterSpace ||= x !== null;
+      this.#anchor = style.anchor;
     }
     // For the first character the innermost offset counts; they do not add up.
-    pen.dx = firstLength(element, 'dx', style.size) ?? pen.dx;
-    pen.dy = firstLength(element, 'dy', style.size) ?? pen.dy;
-    for (const node of element.childNodes) {
-      if (node.nodeType === 1) {
-        for (const child of element.children) if (child === node && /^(?:tspan|a|textPath)$/i.test(child.localName)) walk(child);
-        continue;
-      }
-      const characters = shownIn(node.nodeValue ?? '', style, pen.afterSpace);
-      if (characters === '') continue;
-      pen.x += pen.dx;
-      pen.y += pen.dy;
-      pen.dx = pen.dy = 0;
-      pen.afterSpace = characters.endsWith(' ') && !style.keepsSpaces;
-      const width = snap(measure(characters, style.size, style.weight) + style.letterSpacing * characters.length);
-      chunk.push({ element, style, x: pen.x, y: pen.y + baselineShift(baselineOf(element, text, style), style.size), width });
-      pen.x += width;
-    }
-  };
-  walk(text);
-  trimEnd(chunk.at(-1), text, measure);
-  endChunk();
-  return runs;
+    this.#dx = firstLength(element, 'dx', style.size) ?? this.#dx;
+    this.#dy = firstLength(element, 'dy', style.size) ?? this.#dy;
+  }
+
+  #write(text: string, element: Element, style: TextStyle): void {
+    const characters = shownIn(text, style, this.#afterSpace);
+    if (characters === '') return;
+    this.#x += this.#dx;
+    this.#y += this.#dy;
+    this.#dx = this.#dy = 0;
+    this.#afterSpace = characters.endsWith(' ') && !style.keepsSpaces;
+    const width = snap(this.#measure(characters, style.size, style.weight) + style.letterSpacing * characters.length);
+    const y = this.#y + baselineShift(baselineOf(element, this.#text, style), style.size);
+    this.#chunk.push({ element, style, x: this.#x, y, width });
+    this.#x += width;
+  }
+
+  #endChunk(): void {
+    const width = this.#chunk.reduce((sum, run) => sum + run.width, 0);
+    const shift = this.#anchor === 'middle' ? -width / 2 : this.#anchor === 'end' ? -width : 0;
+    for (const run of this.#chunk) run.x += shift;
+    this.runs.push(...this.#chunk);
+    this.#chunk = [];
+  }
+}
+
+/** The runs of a `<text>` element: absolute positions, offsets, anchors and collapsed spaces as SVG 2 has them. */
+export function layOutText(text: Element, measure: MeasureText): TextRun[] {
+  return new TextPen(text, measure).runs;
 }
 
 function baselineOf(element: Element, text: Element, style: TextStyle): string {
