@@ -154,7 +154,7 @@ function conclude({ published, refused, unpublished }: Verdicts, { content, out 
   world.log(`Published ${counted(published.length, 'document')} to ${printable(out)}${rest}.\n`);
   if (refused.length > 0) {
     const list = refused.map((path) => `  ${printable(shownPath(content, path))}\n`).join('');
-    world.log(`Refused ${counted(refused.length, 'document')}:\n${list}`);
+    world.log(`Refused ${counted(refused.length, 'file')}:\n${list}`);
   }
   return refused.length > 0 ? 1 : 0;
 }

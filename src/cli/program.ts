@@ -38,15 +38,17 @@ export async function runProgram(args: readonly string[], version: string, world
   const run = runs.get(program.matchedCommandName ?? '');
   if (run === undefined) throw unknownCommand(parsed.args[0], [...runs.keys()]);
   const rest: unknown = parsed.options['--'];
-  const files = [...parsed.args, ...(Array.isArray(rest) ? rest.map(String) : [])];
+  const files = [...parsed.args, ...(Array.isArray(rest) ? rest : [])].map(String);
   return run({ world, options: parsed.options, files, rawArgs: args });
 }
 
+/** The parser drops these names, so that nothing is polluted, and then finds nothing strange. */
+const UNSEEN = /^--?(__proto__|constructor|prototype)([.=]|$)/;
+
 function checkCall(program: CAC, args: readonly string[]): void {
-  // The parser would store it as a prototype, and find nothing strange.
   const own = args.slice(0, args.includes('--') ? args.indexOf('--') : undefined);
-  const proto = own.find((arg) => arg.startsWith('--__proto__'));
-  if (proto !== undefined) throw new UsageError('Unknown option --__proto__');
+  const inherited = own.find((arg) => UNSEEN.test(arg));
+  if (inherited !== undefined) throw new UsageError(`Unknown option ${inherited}`);
   const command = program.matchedCommand;
   if (command === undefined) return;
   command.checkUnknownOptions();

@@ -16,8 +16,8 @@ export interface ReadOptions {
 
 /** Prints what was understood of each document: for people with lines and origins, with `json` one object a line. */
 export async function runRead({ content, files, json }: ReadOptions, world: World, given?: Pick<Readers, 'readDocument'>): Promise<number> {
-  const readers = given ?? (await import('./readers.ts')).readers;
-  const { readingJson } = await import('../report/reading-json.ts');
+  const readers = given ?? (await import('../core/parse/read-document.ts'));
+  const { readingToJson } = await import('../report/reading-json.ts');
   const folder = content ?? 'content';
   const problems: Problem[] = [];
   const texts = new Map<string, string>();
@@ -28,7 +28,9 @@ export async function runRead({ content, files, json }: ReadOptions, world: Worl
   const wanted = whole?.documents.map((path) => shownPath(folder, path)) ?? files;
   for (const loose of readLoose(wanted, { content, cwd: world.cwd }, readers)) {
     world.out(
-      json ? `${JSON.stringify(readingJson(loose.file, loose.reading))}\n` : readingText(loose.file, loose.reading, world.colourOut),
+      json
+        ? `${JSON.stringify(readingToJson(loose.file, loose.reading, loose.text))}\n`
+        : readingText(loose.file, loose.reading, world.colourOut),
     );
     problems.push(...loose.problems);
     if (loose.text !== null) texts.set(loose.file, loose.text);

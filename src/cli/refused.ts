@@ -3,7 +3,7 @@ import type { Survey } from './survey.ts';
 /** What becomes of each document of a folder: every one is in exactly one of these. */
 export interface Verdicts {
   readonly published: readonly string[];
-  /** With an error: left out by `--keep-going`. */
+  /** Every path with an error, other files and the settings among them: left out by `--keep-going`. */
   readonly refused: readonly string[];
   /** Neither an incident nor a meeting, or a draft: said, and not published. */
   readonly unpublished: readonly string[];
@@ -16,17 +16,11 @@ export interface Verdicts {
 export function judgeDocuments({ folder, readings, problems }: Survey): Verdicts {
   const errors = new Set(problems.filter(({ severity }) => severity === 'error').map(({ place }) => place.path));
   const byPath = new Map(readings.map((reading) => [reading.path, reading]));
-  const verdicts = {
-    published: [] as string[],
-    refused: [] as string[],
-    unpublished: [] as string[],
-    pages: [] as string[],
-    lost: [] as string[],
-  };
+  const verdicts: Record<keyof Verdicts, string[]> = { published: [], refused: [...errors].sort(), unpublished: [], pages: [], lost: [] };
   for (const path of folder.documents) {
     const reading = byPath.get(path);
-    if (errors.has(path)) verdicts.refused.push(path);
-    else if (reading === undefined) verdicts.lost.push(path);
+    if (errors.has(path)) continue;
+    if (reading === undefined) verdicts.lost.push(path);
     else if (reading.kind === 'neither') verdicts.unpublished.push(path);
     else {
       const entries = [...(reading.meeting === null ? [] : [reading.meeting]), ...reading.incidents];

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { Change } from '../core/derive/page-data.ts';
 
 const run = promisify(execFile);
 /** A history of a million names. */
 const MAX_OUTPUT_BYTES = 512 * 1024 * 1024;
-const COMMIT = /^\n?\u0001([0-9a-f]{40,64}) (\d{4}-\d{2}-\d{2})$/;
 
 /** What git knows of the files of a folder; `note` says in one sentence why it knows nothing. */
 export interface Changes {
@@ -20,25 +20,16 @@ export async function readChanges(dir: string): Promise<Changes> {
     const shallow = await git(dir, ['rev-parse', '--is-shallow-repository']);
     if (shallow.trim() === 'true')
       return nothing('The repository is a shallow clone, so pages show no last change. Fetch its whole history (`fetch-depth: 0`).');
-    return { changes: parseLog(await git(dir, LOG)), note: null };
+    // A mark that nobody can know beforehand: no file name can pass for a commit.
+    const mark = randomUUID();
+    return { changes: parseLog(await git(dir, [...LOG, `--format=${mark} %H %cs`, '--', '.']), mark), note: null };
   } catch (error) {
     return nothing(explain(error, dir));
   }
 }
 
 // `--` before the path: a file called `--output=x` is a file. `-z`: names come as they are, not quoted.
-const LOG = [
-  'log',
-  '-z',
-  '--name-only',
-  '--relative',
-  '--no-renames',
-  '--no-ext-diff',
-  '--no-show-signature',
-  '--format=%x01%H %cs',
-  '--',
-  '.',
-];
+const LOG = ['log', '-z', '--name-only', '--relative', '--no-renames', '--no-ext-diff', '--no-show-signature'];
 
 const nothing = (note: string): Changes => ({ changes: new Map(), note });
 
@@ -51,19 +42,14 @@ async function git(dir: string, args: readonly string[]): Promise<string> {
 }
 
 /** Newest commit first: the first one that names a path is its last change. */
-function parseLog(log: string): Map<string, Change> {
+function parseLog(log: string, mark: string): Map<string, Change> {
   const changes = new Map<string, Change>();
   let change: Change | null = null;
-  let before = '';
   for (const part of log.split('\0')) {
-    // A commit stands first or after an empty part, so that no file name can pass for one.
-    const [, commit, date] = (before === '' ? COMMIT.exec(part) : null) ?? [];
-    before = part;
-    if (commit !== undefined && date !== undefined) change = { commit, date };
-    else {
-      const path = part.startsWith('\n') ? part.slice(1) : part;
-      if (change !== null && path !== '' && !changes.has(path)) changes.set(path, change);
-    }
+    const text = part.startsWith('\n') ? part.slice(1) : part;
+    const [first, commit, date] = text.split(' ');
+    if (first === mark && commit !== undefined && date !== undefined) change = { commit, date };
+    else if (change !== null && text !== '' && !changes.has(text)) changes.set(text, change);
   }
   return changes;
 }

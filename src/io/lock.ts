@@ -1,6 +1,8 @@
-import { constants, copyFileSync, linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { errnoOf } from './errno.ts';
 import { currentHolder, isAlive, parseHolder, writeHolder, type Holder } from './holder.ts';
 
@@ -34,6 +36,7 @@ export async function withLock<T>(path: string, options: LockOptions, work: () =
   writeFileSync(mine, writeHolder(currentHolder()));
   try {
     await acquire(path, mine, options);
+    removeDeadClaims(path);
   } finally {
     rmSync(mine, { force: true });
   }
@@ -41,6 +44,16 @@ export async function withLock<T>(path: string, options: LockOptions, work: () =
     return await work();
   } finally {
     rmSync(path, { force: true });
+  }
+}
+
+/** A process that was killed while it waited leaves its own file behind: `lock.PID.UUID`. */
+function removeDeadClaims(path: string): void {
+  const prefix = `${basename(path)}.`;
+  for (const name of readdirSync(dirname(path))) {
+    const pid = name.startsWith(prefix) ? /^(\d+)\.[0-9a-f-]{36}$/.exec(name.slice(prefix.length))?.[1] : undefined;
+    if (pid === undefined || Number(pid) === process.pid) continue;
+    if (isAlive({ pid: Number(pid), started: null, host: hostname() }) === false) rmSync(join(dirname(path), name), { force: true });
   }
 }
 

@@ -151,6 +151,7 @@ const FIXES = new Map([
   ['EROFS', 'Name a folder on a disk that can be written with --out.'],
   ['ENOSPC', 'Make room on the disk, or name a folder on another one with --out.'],
   ['EBUSY', 'It is mounted, and cannot be swapped: name a folder inside it with --out.'],
+  ['EEXIST', 'A part of that path is a file: name another folder with --out.'],
   ['ENOTDIR', 'A part of that path is a file: name another folder with --out.'],
 ]);
 

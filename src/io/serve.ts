@@ -102,7 +102,7 @@ function answer(request: IncomingMessage, response: ServerResponse, root: string
   response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
 }
 
-const redirect = (response: ServerResponse, to: string): void => void response.writeHead(301, { Location: to }).end();
+const redirect = (response: ServerResponse, to: string): void => void response.writeHead(302, { Location: to }).end();
 
 /** Null for what is no address of a file: half an escape, a NUL, a step upwards. */
 function decodePath(path: string): string | null {

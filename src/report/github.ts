@@ -1,5 +1,5 @@
 import { formatProblem, type Problem, type Severity } from '../core/problem.ts';
-import type { Reporter } from './reporter.ts';
+import { inertLine, type Reporter } from './reporter.ts';
 
 /** GitHub shows ten annotations of a kind in a step and drops the rest in silence. */
 const LIMIT = 10;
@@ -12,8 +12,7 @@ export const githubReporter: Reporter = (problems) => {
   for (const severity of ['error', 'warning', 'advice'] as const) {
     const these = problems.filter((problem) => problem.severity === severity);
     annotated.push(...these.slice(0, LIMIT).map(annotation));
-    // A space before the path: no line of ours can start a workflow command.
-    rest.push(...these.slice(LIMIT).map((problem) => ` ${formatProblem(problem)}`));
+    rest.push(...these.slice(LIMIT).map((problem) => inertLine(formatProblem(problem))));
   }
   const note = rest.length === 0 ? [] : [`${rest.length} more, which GitHub would not show as annotations:`];
   return [...annotated, ...note, ...rest].map((line) => `${line}\n`).join('');
@@ -29,5 +28,5 @@ function annotation({ severity, place, code, found, advice }: Problem): string {
 // eslint-disable-next-line no-control-regex -- finding them is the point
 const CONTROL = /[\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
 const encodeMessage = (text: string): string =>
-  text.replace(CONTROL, ' ').replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  text.replace(CONTROL, ' ').replaceAll('##[', '# #[').replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 const encodeProperty = (text: string): string => encodeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -12,3 +12,9 @@ export function countBySeverity(problems: readonly Problem[]): Record<Problem['s
   for (const { severity } of problems) counts[severity] += 1;
   return counts;
 }
+
+/**
+ * A line of ours that a CI runner cannot take for a command: runners look for `::` at its start (past spaces) and
+ * for `##[` anywhere. A path keeps its meaning with `./` before it.
+ */
+export const inertLine = (line: string): string => (/^\s*::/.test(line) ? `./${line.trimStart()}` : line).replaceAll('##[', '# #[');

@@ -1,6 +1,6 @@
 import { printable, type Problem } from '../core/problem.ts';
 import { palette, type Palette } from './colour.ts';
-import { countBySeverity, type Reporter, type Sources } from './reporter.ts';
+import { countBySeverity, inertLine, type Reporter, type Sources } from './reporter.ts';
 
 /** A source line longer than this is shown around the column only. */
 const WINDOW = 100;
@@ -21,7 +21,7 @@ function renderProblem(problem: Problem, sources: Sources, lines: Map<string, re
   const label = paint[severity === 'error' ? 'red' : severity === 'warning' ? 'yellow' : 'blue'](
     severity === 'error' ? code : `${severity} ${code}`,
   );
-  const head = `${paint.bold(printable(at))} ${label}: ${printable(found)}. ${printable(advice)}\n`;
+  const head = `${paint.bold(inertLine(printable(at)))} ${label}: ${inertLine(`${printable(found)}. ${printable(advice)}`)}\n`;
   if (place.kind !== 'line') return head;
   const source = linesOf(place.path, sources, lines)?.[place.line - 1];
   return source === undefined ? head : head + renderSource(source, place.line, place.column, paint);
@@ -38,10 +38,10 @@ function linesOf(path: string, sources: Sources, lines: Map<string, readonly str
 
 function renderSource(source: string, line: number, column: number, paint: Palette): string {
   const start = column > WINDOW - 20 ? column - 1 - WINDOW / 2 : 0;
-  const shown = printable(source.slice(start, start + WINDOW));
+  const shown = inertLine(`| ${printable(source.slice(start, start + WINDOW))}`);
   const margin = String(line).padStart(5);
   const caret = `${' '.repeat(column - 1 - start)}^`;
-  return `${paint.dim(`${margin} |`)} ${shown}\n${paint.dim(`${' '.repeat(margin.length)} |`)} ${paint.red(caret)}\n`;
+  return `${paint.dim(margin)} ${shown}\n${' '.repeat(margin.length)} | ${paint.red(caret)}\n`;
 }
 
 function renderCounts(problems: readonly Problem[]): string {
