@@ -35,14 +35,14 @@ export function readingToJson(file: string, reading: Reading, text: string | nul
     events: (incident?.timeline ?? []).map((event) => ({ at: localTime(event), text: event.text })),
     attendees: (own?.people ?? []).filter(({ presence }) => presence === 'present').map(({ name }) => ({ name })),
     actions: raised.map((action) => ({ text: action.text, status: action.status?.value ?? 'open' })),
-    hasRootCause: incident?.rootCause != null,
+    hasRootCause: incident !== undefined && incident.rootCause !== null,
     severity: incident?.severity?.value ?? null,
     durationMinutes: incident === undefined ? null : durationMinutes(incident),
   };
 }
 
 function writtenZone({ value, origin }: Fact<string>, text: string | null): string | null {
-  if (origin.kind === 'inferred' || origin.range === null) return null;
+  if (origin.kind === 'inferred') return null;
   return text === null ? value : text.slice(origin.range.start.offset, origin.range.end.offset);
 }
 

@@ -5,7 +5,7 @@ import type { ActionMention, ActionStatus } from '../schema/parts.ts';
 import { resolveDate, type Near } from './document-date.ts';
 import { findDates } from './dates.ts';
 import { plainText, rangeOf, walk } from './markdown.ts';
-import { isFullName, isGroup, isHandle, isSlotName, type KnownNames } from './names.ts';
+import { isFullName, isGroup, isHandle, isSlotName, isThing, type KnownNames } from './names.ts';
 import { readFact, type Places } from './places.ts';
 import { statusWord, tailStatus } from './statuses.ts';
 
@@ -14,6 +14,8 @@ export interface ActionContext {
   /** The document's date, which gives a due date its year. */
   readonly date: Near | null;
   readonly places: Places;
+  /** The list has names before its items ("Kate - …", "Bill S: …"), so that a short word there is an owner. */
+  readonly ownersFirst?: boolean;
 }
 
 /** What the columns of a table say beside the text; empty where there is no such column. */
@@ -36,7 +38,7 @@ export function parseAction(
   const written = typeof text === 'string' ? text : plainText(text);
   const box = /^\[([ xX])\]\s+/.exec(written);
   const stated = tailStatus(written.slice(box?.[0].length ?? 0));
-  const owned = splitOwners(stated.text, context.known, typeof text === 'string' ? null : text);
+  const owned = splitOwners(stated.text, context, typeof text === 'string' ? null : text);
   if (!/[\p{L}\p{N}]/u.test(owned.text) || /^(?:none|n\/a|tbd|nothing)\W*$/i.test(owned.text)) return null;
   const fact = <T>(value: T): Fact<T> => readFact(value, range);
   const owners = fields === null || fields.owner === '' ? owned.owners : ownersIn(fields.owner);
@@ -76,25 +78,50 @@ interface Owned {
   readonly aside: string;
 }
 
+/** An owner is looked for in the last characters of a text only. */
+const MAX_TAIL = 200;
 const OWNER_FIELD =
-  /[\s,;(\[–—-]*\b(?:owner|owners|assignee|assigned to|dri|responsible)\s*(?::|\s-)\s*([^.;)\]]+?)(?:,\s*(due[^)\]]*))?[)\].;]*\s*$/i;
+  /[\s,;([–—-]*\b(?:owner|owners|assignee|assigned to|dri|responsible)\s*(?::|\s-)\s*([^.;)\]]+?)(?:,\s*(due[^)\]]*))?[)\].;]*\s*$/i;
 
 /** Takes the owners off an action's text, in any of the ways that people write them. */
-export function splitOwners(written: string, known: KnownNames, node: Nodes | null): Owned {
-  const field = OWNER_FIELD.exec(written);
-  if (field !== null && field.index > 0) {
+export function splitOwners(written: string, context: ActionContext, node: Nodes | null): Owned {
+  const { known } = context;
+  const cut = Math.max(0, written.length - MAX_TAIL);
+  const field = OWNER_FIELD.exec(written.slice(cut));
+  if (field !== null && cut + field.index > 0) {
     const owners = ownersIn(field[1] ?? '');
-    if (owners.length > 0) return { text: written.slice(0, field.index).trim(), owners, aside: ` ${field[2] ?? ''}` };
+    if (owners.length > 0) return { text: written.slice(0, cut + field.index).trim(), owners, aside: ` ${field[2] ?? ''}` };
   }
-  return prefixOwner(written, known) ?? suffixOwner(written, known, node) ?? { text: written.trim(), owners: [], aside: '' };
+  return prefixOwner(written, context) ?? suffixOwner(written, known, node) ?? { text: written.trim(), owners: [], aside: '' };
+}
+
+const OWNER_PREFIX = /^(@?[\p{L}][\p{L}.'’@/&, -]{0,50}?)\s*(?:[:：]|\s[-–—]|[-–—](?=\s))\s*(?=\S)/u;
+const isShortName = (name: string): boolean => name.split(/\s+/).length <= 2 && isSlotName(name) && /^\p{Lu}/u.test(name) && !isThing(name);
+
+/** "Kate to write …", "Bob and Ann will …": the sentence names its doers and stays whole. */
+const DOER = /^(@?\p{Lu}[\p{L}.'’@/&, -]{0,50}?)\s+(?:to|will|should|needs to)\s/u;
+
+/** Whether most items of a list start with what may be a name, and at least one with what must be one. */
+export function startWithOwners(items: readonly string[], known: KnownNames): boolean {
+  const prefixes = items.flatMap((item) => OWNER_PREFIX.exec(item.replace(/^\[[ xX]\]\s+/, ''))?.[1] ?? []);
+  const names = prefixes.map(splitNames).filter((all) => all.every((name) => isOwner(name, known) || isShortName(name)));
+  return names.length * 2 > items.length && names.some((all) => all.every((name) => isOwner(name, known)));
 }
 
 /** "Ann Lee: text", "@ann - text", "Dave/JeffL - text", "@ann will text", "All leads: text". */
-function prefixOwner(written: string, known: KnownNames): Owned | null {
-  const match = /^(@?[\p{L}][\p{L}.'’@/&, -]{0,50}?)\s*(?:[:：]|\s[-–—]|[-–—](?=\s))\s*(?=\S)/u.exec(written);
+function prefixOwner(written: string, { known, ownersFirst }: ActionContext): Owned | null {
+  const match = OWNER_PREFIX.exec(written);
   const names = splitNames(match?.[1] ?? '');
-  if (match !== null && names.length > 0 && names.every((name) => isOwner(name, known))) {
+  if (match !== null && names.length > 0 && names.every((name) => isOwner(name, known) || (ownersFirst === true && isShortName(name)))) {
     return { text: written.slice(match[0].length).trim(), owners: names, aside: '' };
+  }
+  const doer = DOER.exec(written);
+  const doers = splitNames(doer?.[1] ?? '');
+  if (
+    doers.length > 0 &&
+    doers.every((name) => isHandle(name) || known.get(name) !== null || known.hasPart(name) || /^(?:all|everyone)$/i.test(name))
+  ) {
+    return { text: written.trim(), owners: doers, aside: '' };
   }
   const handles = /^((?:@[\w][\w.-]*[\s,&]*(?:and\s+)?)+)(?:(will|to)\s+)?(?=\S)/.exec(written);
   if (handles === null) return null;
@@ -105,12 +132,21 @@ function prefixOwner(written: string, known: KnownNames): Owned | null {
 function suffixOwner(written: string, known: KnownNames, node: Nodes | null): Owned | null {
   const bracket = /\s*[([]([^()[\]]{2,60})[)\]]\.?\s*$/.exec(written);
   const names = splitNames(bracket?.[1] ?? '');
-  if (bracket !== null && names.length > 0 && names.every((name) => isHandle(name) || isFullName(name) || known.get(name) !== null)) {
+  if (
+    bracket !== null &&
+    names.length > 0 &&
+    names.every((name) => isHandle(name) || isFullName(name) || known.get(name) !== null || known.hasPart(name))
+  ) {
     return { text: written.slice(0, bracket.index).trim(), owners: names, aside: '' };
   }
   const handle = /\s+(?:[-–—]\s*)?(@[\w][\w.-]*)\.?\s*$/.exec(written);
   if (handle !== null && handle.index > 0 && !/\b(?:with|to|from|by|for|and|of|ask|ping)$/i.test(written.slice(0, handle.index))) {
     return { text: written.slice(0, handle.index).trim(), owners: [handle[1] ?? ''], aside: '' };
+  }
+  const dash = /\s+[-–—]\s+(@?\p{L}[\p{L}.'’/&, ]{0,40})$/u.exec(written);
+  const after = splitNames(dash?.[1] ?? '');
+  if (dash !== null && after.every((name) => known.get(name) !== null || known.hasPart(name) || /^(?:all|everyone)$/i.test(name))) {
+    return { text: written.slice(0, dash.index).trim(), owners: after, aside: '' };
   }
   const last = node !== null && 'children' in node ? node.children.at(-1) : undefined;
   const bold = last?.type === 'strong' ? plainText(last) : '';

@@ -1,7 +1,7 @@
 import type { List, ListItem, Table } from 'mdast';
 import type { SourceRange } from '../position.ts';
 import type { ActionMention } from '../schema/parts.ts';
-import { parseAction, type ActionContext } from './action-item.ts';
+import { parseAction, startWithOwners, type ActionContext } from './action-item.ts';
 import { linesOf, plainText, rangeOf, walk, type Block } from './markdown.ts';
 import { partsOf, type Part } from './outline.ts';
 import { columnOf, tableRows } from './tables.ts';
@@ -20,7 +20,9 @@ export function actionsOf(part: Part, context: ActionContext, skip: (part: Part)
     if (skip(at)) return;
     const here = roleHere(at, role);
     for (const block of at.role === 'people' ? [] : at.blocks) {
-      const read = here === null ? looseActions(block, context) : listedActions(block, here, context);
+      const inline = here !== null && isInline(at, block) ? parseAction(block, block, here, context) : null;
+      const loose = here === null ? looseActions(block, context) : listedActions(block, here, context);
+      const read = inline === null ? loose : { mentions: [inline], taken: [] };
       mentions.push(...read.mentions);
       taken.push(...read.taken);
     }
@@ -29,6 +31,11 @@ export function actionsOf(part: Part, context: ActionContext, skip: (part: Part)
   visit(part, null);
   const raised = count();
   return { mentions: mentions.map((mention) => ({ ...mention, id: raised(mention.role) })), taken };
+}
+
+/** "**Action item:** text": what follows the label in its paragraph is the action. */
+function isInline({ heading }: Part, block: Block): boolean {
+  return block.type === 'paragraph' && heading?.by === 'label' && rangeOf(block).start.line === heading.range.end.line;
 }
 
 function roleHere(part: Part, above: ActionMention['role'] | null): ActionMention['role'] | null {
@@ -53,9 +60,16 @@ function listedActions(block: Block, role: ActionMention['role'], context: Actio
 }
 
 function fromList(list: List, role: ActionMention['role'], context: ActionContext): ActionsRead {
-  const results = list.children.map((item) => fromItem(item, role, context));
+  const plain = list.children
+    .filter((item) => !startsBold(item))
+    .map((item) => (item.children[0] === undefined ? '' : plainText(item.children[0])));
+  const ownersFirst = startWithOwners(plain, context.known);
+  const results = list.children.map((item) => fromItem(item, role, { ...context, ownersFirst: ownersFirst && !startsBold(item) }));
   return { mentions: results.flatMap(({ mentions }) => mentions), taken: results.flatMap(({ taken }) => taken) };
 }
+
+/** "**Alerting**: add one" starts with a topic in bold, not with an owner. */
+const startsBold = ({ children: [first] }: ListItem): boolean => first?.type === 'paragraph' && first.children[0]?.type === 'strong';
 
 function fromItem(item: ListItem, role: ActionMention['role'], context: ActionContext): ActionsRead {
   const [first, ...more] = item.children;

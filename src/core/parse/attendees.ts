@@ -44,9 +44,16 @@ export function teamAndRole(text: string): { team: string | null; roles: string[
   return { team: inner.replace(/\s+team$/i, ''), roles: [] };
 }
 
+/** A longer line is prose. */
+const MAX_LINE = 300;
+/** `[Ann Lee][]` where the link's address stands in another file. */
+const UNDEFINED_REFERENCE = /\[([^[\]]+)\]\[[^[\]]*\]/g;
+
 /** "Ann Lee (Backend Lead)", "AL: Ann Lee (@ann)", "Ann Lee, Acme", "Ann Lee - Acme" -> a person; null where no name stands there. */
 export function attendeeOf(text: string, presence: Presence, range: SourceRange): PersonMention | null {
+  if (text.length > MAX_LINE) return null;
   const line = text
+    .replace(UNDEFINED_REFERENCE, '$1')
     .replace(/^\s*\[[ xX]?\]\s*/, '')
     .replace(/^(?:\p{Lu}[\p{L}]{0,3}):\s+/u, '')
     .trim();
@@ -77,7 +84,12 @@ function fromList(list: List, presence: Presence): PeopleRead {
   const boxes = list.children.filter((item) => typeof item.checked === 'boolean');
   const ticked = boxes.some((item) => item.checked === true);
   const results = list.children.map((item) => fromItem(item, boxPresence(item, ticked, presence), list.children.length));
-  return { people: results.flatMap(({ people }) => people), whole: results.every(({ whole }) => whole) };
+  const filled = results.filter((_, at) => (list.children[at]?.children.length ?? 0) > 0);
+  // Notes that were written on under the heading "Attendees" are a list of sentences, of which some may look like names.
+  const mostly = filled.filter(({ people, whole }) => people.length > 0 || whole).length * 2 > filled.length;
+  return mostly
+    ? { people: results.flatMap(({ people }) => people), whole: results.every(({ whole }) => whole) }
+    : { people: [], whole: false };
 }
 
 /** A list of boxes of which none is ticked has not been filled in: nobody is known to have come. */
@@ -153,7 +165,8 @@ function fromTable(table: Table, presence: Presence): PeopleRead {
     const person = attendeeOf(cells[name] ?? '', came, range);
     if (person === null) return [];
     const said = role === null || (cells[role] ?? '') === '' ? person.roles : [cells[role] ?? ''];
-    return [{ ...person, team: (team === null ? null : cells[team]) || person.team, roles: said }];
+    const stated = team === null ? '' : (cells[team] ?? '');
+    return [{ ...person, team: stated === '' ? person.team : stated, roles: said }];
   });
   return { people, whole: people.length === rows.length };
 }

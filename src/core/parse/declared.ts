@@ -35,10 +35,12 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, front: FrontMatt
   const name = nameOf(issue.path);
   const value = valueAt(front.values, issue.path);
   if (value === undefined) return [problem('missing-field', place, `${name} is missing`)];
-  const written = typeof value === 'string' ? `, not \`${quote(value)}\`` : '';
-  if (issue.code === 'invalid_format' && issue.format === 'date')
-    return [problem('bad-date', place, `${name} is not a day of the calendar: \`${quote(String(value))}\``)];
-  return [problem('wrong-type', place, `${name} must be ${expected(issue)}${written === ', not ``' ? ', and is empty' : written}`)];
+  const scalar = typeof value === 'string' ? quote(value) : null;
+  if (issue.code === 'invalid_format' && issue.format === 'date') {
+    return [problem('bad-date', place, `${name} is not a day of the calendar: \`${scalar ?? ''}\``)];
+  }
+  const written = scalar === null ? '' : scalar === '' ? ', and is empty' : `, not \`${scalar}\``;
+  return [problem('wrong-type', place, `${name} must be ${expected(issue)}${written}`)];
 }
 
 /** The branch of "one or several" that got furthest says what is wrong. */

@@ -51,10 +51,10 @@ const KEY_LINE = /^[\w"'-][^:\n]{0,60}:(?:\s|$)/;
 
 function delimit(text: string, at: number): Delimited {
   const lines = lineSpans(text, at);
-  const first = lines.next().value;
-  const opening = first === undefined ? '' : text.slice(first.start, first.end).trimEnd();
+  const { value: first, done } = lines.next();
+  const opening = done === true ? '' : text.slice(first.start, first.end).trimEnd();
   if (opening === '+++') return { kind: 'toml' };
-  if (opening !== '---' || first === undefined) return { kind: 'none' };
+  if (opening !== '---' || done === true) return { kind: 'none' };
   let looksLikeKeys: boolean | null = null;
   for (const { start, end, next } of lines) {
     const line = text.slice(start, end);
@@ -77,7 +77,7 @@ function second(text: string, from: number): Delimited | null {
   return null;
 }
 
-function* lineSpans(text: string, from: number): Generator<{ start: number; end: number; next: number }> {
+function* lineSpans(text: string, from: number): Generator<{ start: number; end: number; next: number }, undefined> {
   const ends = /\r\n|\n|\r|$/g;
   for (let start = from; start <= text.length;) {
     ends.lastIndex = start;
@@ -145,7 +145,7 @@ function unread(document: Document, at: (offset: number) => ReturnType<typeof pl
       if (isAlias(node)) problems.push(problem('yaml-alias', at(offset), `\`*${quote(node.source)}\` stands for another value`));
       else if ('anchor' in node && node.anchor)
         problems.push(problem('yaml-alias', at(offset), `\`&${quote(node.anchor)}\` names a value`));
-      else if (node.tag !== undefined && node.tag.startsWith('!'))
+      else if (node.tag?.startsWith('!') === true)
         problems.push(problem('front-matter', at(offset), `the tag \`${quote(node.tag)}\` is not read`));
     },
     Pair(_, pair) {

@@ -27,49 +27,43 @@ export function readIncident(
   declaredZone: Fact<string> | null,
 ): { incident: Incident; problems: Problem[] } {
   const { places, context, known, path, format } = document;
-  const never = (): boolean => false;
-  const fields = fieldsOf(top, places, never);
-  const parts = timelineParts(top, never);
+  const parts = timelineParts(top, () => false);
   const zone = declaredZone ?? zoneOf(top, parts, places, context);
   const timeline = timelinesOf(parts, { path, text: places.text, date: basics.date, zone });
-  const actions = actionsOf(top, actionContext(document, basics.date, 'incident'), (part) => timeline.prose.has(part));
+  // Who was at the meeting is the meeting's to say.
   const listed = foundIn === null ? listedPeople(top) : { people: [], taken: [] };
+  for (const { name } of listed.people) known.add(name);
+  const actions = actionsOf(top, actionContext(document, basics.date, 'incident'), (part) => timeline.prose.has(part));
   const title = foundIn === null ? titlePart(top) : top;
-  const { sections } = sectionsOf({
-    top,
-    title,
-    taken: [...actions.taken, ...listed.taken],
-    prose: timeline.prose,
-    elsewhere: new Set(),
-    anchor: uniqueSlugs(),
-  });
+  const taken = [...actions.taken, ...listed.taken];
+  const { sections } = sectionsOf({ top, title, taken, prose: timeline.prose, elsewhere: new Set(), anchor: uniqueSlugs() });
   const blocks = allBlocks(top);
-  const lead = leadBlocks(top, title);
   const incident: Incident = {
-    kind: 'incident',
-    id: basics.id,
-    path,
-    format,
-    title: basics.title,
-    date: basics.date,
-    tags: [],
-    draft: false,
-    zone,
+    ...incidentFacts(document, top, title, basics),
+    ...{ kind: 'incident', ...basics, path, format, tags: [], draft: false, zone, sections, foundIn },
     people: merge([...listed.people, ...peopleWithRoles(blocks, known)]),
     actions: actions.mentions,
-    services: servicesOf(fields, lead, context.services, places),
     commits: commitsOf(blocks, places),
-    sections,
-    foundIn,
+    timeline: timeline.events,
+  };
+  return { incident, problems: timeline.problems };
+}
+
+type IncidentFacts = Pick<Incident, 'services' | 'severity' | 'status' | 'summary' | 'statedDuration' | 'detectedBy' | 'rootCause'>;
+
+/** What the fields, the lead and the sections of a report say of the incident. */
+function incidentFacts({ places, context }: Document, top: Part, title: Part | null, basics: Basics): IncidentFacts {
+  const fields = fieldsOf(top, places, () => false);
+  const lead = leadBlocks(top, title);
+  return {
+    services: servicesOf(fields, lead, context.services, places),
     severity: severityOf(fields, basics.title),
     status: statusOf(fields),
     summary: summaryOf(top, title),
     statedDuration: statedDurationOf(fields, lead, places),
     detectedBy: fieldFact(fieldNamed(fields, ['detected by', 'how was it detected', 'detection method']), (value) => value),
-    timeline: timeline.events,
     rootCause: textOf(top, 'cause'),
   };
-  return { incident, problems: timeline.problems };
 }
 
 const roleParts = (top: Part, role: SectionRole): Part[] => [...partsOf(top)].filter((part) => part.role === role);

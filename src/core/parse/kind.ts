@@ -1,12 +1,11 @@
 import type { SectionRole } from '../schema/parts.ts';
 import { attendingLines } from './attendees.ts';
-import { firstWholeDate } from './document-date.ts';
-import { partText } from './fields.ts';
+import { findDates } from './dates.ts';
 import { isFoundIncident } from './found-incident.ts';
-import { rangeOf } from './markdown.ts';
+import { plainText, rangeOf } from './markdown.ts';
 import { partsOf, type Part } from './outline.ts';
 import { templateReason } from './template.ts';
-import { headingTexts, titleOf, titlePart } from './title.ts';
+import { titleOf, titlePart } from './title.ts';
 
 export interface Kind {
   readonly kind: 'incident' | 'meeting' | 'neither';
@@ -14,9 +13,12 @@ export interface Kind {
 }
 
 const MEETING_TITLE =
-  /\b(?:meetings?|minutes|sync|syncup|stand-?up|retro(?:spective)?|1:1|one-on-one|call|notes|all[- ]?hands|weekly|bi-?weekly|town ?hall|planning|kick-?off|workshop|offsite|council|session)\b/i;
+  /\b(?:meetings?|minutes|sync|syncup|stand-?up|retro(?:spective)?|1:1|one-on-one|call|notes|all[- ]?hands|weekly|bi-?weekly|town ?hall|planning|kick-?off|workshop|offsite|council|session|summit)\b/i;
 const INCIDENT_TITLE =
-  /\b(?:incidents?|post-?mortems?|post mortems?|outages?|rca|root cause|degraded|degradation|downtime|unavailable|failures?|breach|after-action)\b/i;
+  /\b(?:incidents?|post-?mortems?|post mortems?|outages?|rca|root cause|degraded|degradation|downtime|unavailable|failures?|breach|after-action|attack)\b/i;
+const TROUBLE_TITLE =
+  /\b(?:down|errors?|failing|failed|broken|slow|crash(?:es|ed)?|timeouts?|leak(?:ed|s)?|lost|deleted|bug|missing|stuck|full)\b/i;
+const TROUBLE_TEXT = /\b(?:incident|outage|post-?mortem|downtime|went down|root cause)\b/i;
 const MEETING_FOLDER = /(?:^|\/)(?:meetings?|minutes|standups?|retros?)\//i;
 const INCIDENT_FOLDER = /(?:^|\/)(?:incidents?|post-?mortems?|outages?)\//i;
 const INCIDENT_ROLES: ReadonlySet<SectionRole> = new Set([
@@ -35,20 +37,21 @@ const INCIDENT_ROLES: ReadonlySet<SectionRole> = new Set([
 const MEETING_ROLES: ReadonlySet<SectionRole> = new Set(['agenda', 'next-meeting', 'announcements', 'decisions', 'action-review']);
 
 /** What the text says a document is; its folder only tips the balance. Two signs are needed. */
-export function kindOf(top: Part, path: string, declared: { title: string; date: string }): Kind {
+export function kindOf(top: Part, path: string, declared: { title: string; dated: boolean }): Kind {
   const template = templateReason(top, path);
   if (template !== null) return { kind: 'neither', because: template };
   const title = declared.title || titleOf(top, path).value;
   const meeting = meetingSigns(top, path, title);
   const incident = incidentSigns(top, path, title);
-  const name = path.split('/').at(-1) ?? path;
-  if (firstWholeDate([title, declared.date, name, ...headingTexts(top), partText(top)].join('\n')) === null) {
-    return { kind: 'neither', because: 'no date stands in it' };
-  }
   const [best, signs] = weight(incident) > weight(meeting) ? (['incident', incident] as const) : (['meeting', meeting] as const);
-  if (weight(signs) < 2) return { kind: 'neither', because: 'nothing in it names a meeting or an incident' };
+  if (weight(signs) < ENOUGH) return { kind: 'neither', because: 'nothing in it names a meeting or an incident' };
+  // A page about incidents in general has no date of its own; a record that forgot its date has the sections of one.
+  if (!declared.dated && weight(signs) < PLENTY) return { kind: 'neither', because: 'no date stands in it' };
   return { kind: best, because: signs.map(({ why }) => why).join(', ') };
 }
+
+const ENOUGH = 2;
+const PLENTY = 4;
 
 interface Sign {
   readonly weight: number;
@@ -60,13 +63,14 @@ const sign = (holds: boolean, points: number, why: string): Sign[] => (holds ? [
 
 function meetingSigns(top: Part, path: string, title: string): Sign[] {
   const roles = rolesIn(top, MEETING_ROLES);
-  const dateOnly = firstWholeDate(title) !== null && !/\p{L}{3}/u.test(title.replace(/\b\p{Lu}\p{Ll}+\b/gu, ''));
+  const bare = findDates(title).reduce((rest, { written }) => rest.replace(written, ''), title);
+  const dateOnly = bare !== title && !/\p{L}/u.test(bare);
   return [
     ...sign(MEETING_TITLE.test(title), 2, 'the title names a meeting'),
     ...sign(listsPeople(top), 2, 'it lists who was there'),
     ...sign(roles.size > 0, Math.min(2, roles.size), `it has the sections of a meeting`),
     ...sign(MEETING_FOLDER.test(path), 1.5, 'it stands in a folder of meetings'),
-    ...sign(dateOnly, 0.5, 'its title is a date'),
+    ...sign(dateOnly, 1, 'its title is a date'),
   ];
 }
 
@@ -74,6 +78,9 @@ function incidentSigns(top: Part, path: string, title: string): Sign[] {
   const roles = rolesIn(top, INCIDENT_ROLES);
   return [
     ...sign(INCIDENT_TITLE.test(title), 2.5, 'the title names an incident'),
+    ...sign(!INCIDENT_TITLE.test(title) && TROUBLE_TITLE.test(title), 1, 'the title names trouble'),
+    ...sign(TROUBLE_TEXT.test(leadText(top)), 1, 'its first lines speak of an incident'),
+    ...sign(hasTimes(top), 1, 'its timeline has times'),
     ...sign(roles.size > 0, Math.min(4, roles.size), `it has the sections of an incident report (${[...roles].join(', ')})`),
     ...sign(INCIDENT_FOLDER.test(path), 1.5, 'it stands in a folder of incidents'),
   ];
@@ -91,6 +98,29 @@ function rolesIn(top: Part, wanted: ReadonlySet<SectionRole>): Set<SectionRole> 
   visit(top);
   return roles;
 }
+
+const LEADING_BLOCKS = 4;
+
+/** What the document says before its first section, or in its summary. */
+function leadText(top: Part): string {
+  const summary = [...partsOf(top)].find(({ role }) => role === 'summary');
+  const lead = [...(titlePart(top) ?? top).blocks, ...(summary?.blocks ?? [])];
+  return lead
+    .slice(0, LEADING_BLOCKS)
+    .map((block) => plainText(block))
+    .join('\n');
+}
+
+const TIME_OF_DAY = /\b\d{1,2}[:.]\d{2}\b/;
+
+const hasTimes = (top: Part): boolean =>
+  [...partsOf(top)].some(
+    (part) =>
+      part.role === 'timeline' &&
+      [...partsOf(part)].some(({ heading, blocks }) =>
+        TIME_OF_DAY.test(`${heading?.text ?? ''} ${blocks.map((block) => plainText(block)).join(' ')}`),
+      ),
+  );
 
 function listsPeople(top: Part): boolean {
   for (const part of partsOf(top)) {

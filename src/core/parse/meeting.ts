@@ -3,6 +3,7 @@ import type { Incident } from '../schema/incident.ts';
 import type { Meeting } from '../schema/meeting.ts';
 import type { PersonMention } from '../schema/parts.ts';
 import type { Problem } from '../problem.ts';
+import type { SourceRange } from '../position.ts';
 import { actionsOf } from './actions.ts';
 import { decisionsOf } from './decisions.ts';
 import { findDates } from './dates.ts';
@@ -38,42 +39,44 @@ export function readMeeting(document: Document, basics: Basics, declaredZone: Fa
   const skip = (part: Part): boolean => elsewhere.has(part);
   const listed = listedPeople(outline);
   for (const { name } of listed.people) known.add(name);
-  const near = { date: basics.date, from: "the year of the meeting's date" };
-  const actions = actionsOf(outline, actionContext(document, basics.date, 'meeting'), skip);
-  const decided = decisionsOf(outline, skip);
-  const announced = announcementsOf(outline, skip);
-  const next = nextMeetingOf(outline, near);
-  const taken = [...listed.taken, ...actions.taken, ...decided.taken, ...announced.taken, ...next.taken];
+  const { facts, taken } = meetingFacts(document, basics, skip);
   const title = titlePart(outline);
-  const { sections, anchors } = sectionsOf({ top: outline, title, taken, prose: new Map(), elsewhere, anchor: uniqueSlugs() });
+  const plan = { top: outline, title, taken: [...listed.taken, ...taken], prose: new Map(), elsewhere, anchor: uniqueSlugs() };
+  const { sections, anchors } = sectionsOf(plan);
   const blocks = ownBlocks(outline, skip);
   const zone = declaredZone ?? zoneOf(outline, [], places, context);
   const reports = found.map((part) => readFound(document, part, basics, anchors.get(part) ?? 'incident', zone));
   const idOf = new Map(found.map((part, index) => [part, reports[index]?.incident.id ?? null]));
   const meeting: Meeting = {
-    kind: 'meeting',
-    id: basics.id,
-    path,
-    format,
-    title: basics.title,
-    date: basics.date,
-    tags: [],
-    draft: false,
-    zone,
-    people: merge([...listed.people, ...othersNamed(document, blocks, actions.mentions)]),
-    actions: actions.mentions,
+    ...facts,
+    ...{ kind: 'meeting', ...basics, path, format, tags: [], draft: false, zone, sections },
+    people: merge([...listed.people, ...othersNamed(document, blocks, facts.actions)]),
     services: servicesOf([], blocks, context.services, places),
     commits: commitsOf(blocks, places),
-    sections,
     series: seriesOf(basics.title),
     topics: topicParts(outline, title).flatMap((part) => topicOf(part, anchors.get(part), idOf.get(part) ?? null)),
+    incidentIds: reports.map(({ incident }) => incident.id),
+  };
+  return { meeting, incidents: reports.map(({ incident }) => incident), problems: reports.flatMap(({ problems }) => problems) };
+}
+
+type MeetingFacts = Pick<Meeting, 'actions' | 'decisions' | 'announcements' | 'talks' | 'nextMeeting'>;
+
+/** What the sections of a meeting list, and the blocks that became structure by it. */
+function meetingFacts(document: Document, { date }: Basics, skip: (part: Part) => boolean): { facts: MeetingFacts; taken: SourceRange[] } {
+  const { outline, places, known } = document;
+  const actions = actionsOf(outline, actionContext(document, date, 'meeting'), skip);
+  const decided = decisionsOf(outline, skip);
+  const announced = announcementsOf(outline, skip);
+  const next = nextMeetingOf(outline, { date, from: "the year of the meeting's date" });
+  const facts = {
+    actions: actions.mentions,
     decisions: decided.decisions,
     announcements: announced.announcements,
     talks: talksOf(outline, known, places, skip),
     nextMeeting: next.next,
-    incidentIds: reports.map(({ incident }) => incident.id),
   };
-  return { meeting, incidents: reports.map(({ incident }) => incident), problems: reports.flatMap(({ problems }) => problems) };
+  return { facts, taken: [...actions.taken, ...decided.taken, ...announced.taken, ...next.taken] };
 }
 
 function ownBlocks(part: Part, skip: (part: Part) => boolean): Block[] {

@@ -21,6 +21,13 @@ export function isFullName(text: string): boolean {
   return words.every((word) => !GROUP_WORDS.has(word.toLowerCase()) && !THING_WORDS.has(word.toLowerCase()));
 }
 
+/** Whether a word of `text` is one that names things: "Monitoring", "API docs". */
+export const isThing = (text: string): boolean =>
+  text
+    .toLowerCase()
+    .split(/\s+/)
+    .some((word) => THING_WORDS.has(word));
+
 /** What may stand for a person where only people stand (a list of attendees): a name, a first name, initials, a handle. */
 export function isSlotName(text: string): boolean {
   const name = text.trim();
@@ -28,7 +35,11 @@ export function isSlotName(text: string): boolean {
   if (name === '' || name.length > 60 || words.length > MAX_NAME_WORDS) return false;
   if (!/^[@\p{L}_`]/u.test(name) || /[:;!?<>{}|=/\\"[\]]|\.$|https?/u.test(name.replace(/ (?:Jr|Sr)\.$/, ''))) return false;
   if (words.some((word) => GROUP_WORDS.has(word.toLowerCase()))) return false;
-  return words.length === 1 || words.some((word) => /^[@\p{Lu}\p{Lo}]/u.test(word));
+  if (words.length === 1) return true;
+  // Two words may be a first name and an initial or a handle; more must all look like names, or it is a sentence.
+  return words.length === 2
+    ? words.some((word) => /^[@\p{Lu}\p{Lo}]/u.test(word))
+    : words.every((word) => NAME_WORD.test(word) || /^[@\p{Lo}]/u.test(word));
 }
 
 /** `@ann`, the way that people write handles. */

@@ -1,5 +1,5 @@
 import type { PersonMention } from '../schema/parts.ts';
-import { attendeesOf, attendingLines, NOT_PRESENCE, type Presence } from './attendees.ts';
+import { attendeesOf, attendingLines, NOT_PRESENCE, type PeopleRead, type Presence } from './attendees.ts';
 import { linesOf, plainText, rangeOf, walk, type Block } from './markdown.ts';
 import { isFullName, type KnownNames } from './names.ts';
 import { partsOf, type Part } from './outline.ts';
@@ -19,25 +19,36 @@ export function listedPeople(top: Part): PeopleFound {
   for (const part of partsOf(top)) {
     const heading = part.heading?.text ?? '';
     const listing = part.role === 'people' && !NOT_PRESENCE.test(headingWords(heading));
-    for (const block of part.blocks) {
-      const range = rangeOf(block);
-      const read = listing
-        ? attendeesOf(block, heading)
-        : { people: block.type === 'paragraph' || block.type === 'list' ? inLines(block) : [], whole: false };
+    for (const { block, read } of readBlocks(part.blocks, listing, heading)) {
       people.push(...read.people);
-      if (read.whole && read.people.length > 0) taken.push(range);
+      if (read.whole && read.people.length > 0) taken.push(rangeOf(block));
     }
   }
   return { people: merge(people), taken };
 }
 
-function inLines(block: Block): PersonMention[] {
-  if (block.type === 'paragraph') return attendingLines(block, { range: rangeOf(block) });
-  if (block.type !== 'list') return [];
-  return block.children.flatMap((item) => {
-    const [first] = item.children;
-    return first?.type === 'paragraph' ? attendingLines(first, { range: rangeOf(first) }) : [];
+/** A longer paragraph that names nobody is where the notes begin. */
+const MAX_REMARK = 120;
+
+function readBlocks(blocks: readonly Block[], listing: boolean, heading: string): { block: Block; read: PeopleRead }[] {
+  let open = listing;
+  let laidOut = false;
+  return blocks.map((block) => {
+    const isParagraph = block.type === 'paragraph';
+    // Beside a list of people, a paragraph is a remark unless a label says otherwise ("Regrets: …").
+    const listed = open && !(laidOut && isParagraph) ? attendeesOf(block, heading) : null;
+    const read = listed === null || listed.people.length === 0 ? { people: inLines(block), whole: false } : listed;
+    laidOut ||= !isParagraph && read.people.length > 0;
+    // After a paragraph of prose the notes have begun, and what follows are not people.
+    if (isParagraph && read.people.length === 0 && plainText(block).length > MAX_REMARK) open = false;
+    return { block, read };
   });
+}
+
+/** People after a label ("Attending: …") in any line or item, however deep. */
+function inLines(block: Block): PersonMention[] {
+  if (block.type !== 'paragraph' && block.type !== 'list') return [];
+  return [...walk(block)].flatMap((node) => (node.type === 'paragraph' ? attendingLines(node, { range: rangeOf(node) }) : []));
 }
 
 const RANK: Readonly<Record<Presence, number>> = { present: 2, absent: 1, named: 0 };

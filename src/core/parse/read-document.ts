@@ -40,7 +40,7 @@ export const readDocument: ReadDocument = (source: Source, context: Context): Re
   const outline = outlineOf(tree.root, places);
   const known = new KnownNames(context.people.flatMap(({ name, aliases }) => [name, ...aliases]));
   const document: Document = { path, format, places, outline, context, known };
-  const kind = declaredKind(front) ?? kindOf(outline, path, declaredHints(front));
+  const kind = declaredKind(front) ?? kindOf(outline, path, declaredHints(front, document));
   if (kind.kind === 'neither') {
     const reason = problem('not-a-document', placeOf(path, null), `neither an incident nor a meeting: ${kind.because}`);
     return unread(path, kind.because, [...front.problems, reason]);
@@ -57,9 +57,12 @@ function declaredKind(front: FrontMatter): Kind | null {
   return kind === 'incident' || kind === 'meeting' ? { kind, because: 'front matter says so' } : null;
 }
 
-function declaredHints(front: FrontMatter): { title: string; date: string } {
-  const text = (key: string): string => (typeof front.values?.[key] === 'string' ? front.values[key] : '');
-  return { title: text('title'), date: text('date') };
+function declaredHints(front: FrontMatter, { outline, path, places }: Document): { title: string; dated: boolean } {
+  const title = front.values?.['title'];
+  return {
+    title: typeof title === 'string' ? title : '',
+    dated: front.values?.['date'] !== undefined || dateOf(outline, path, places) !== null,
+  };
 }
 
 function incidentReading(document: Document, front: FrontMatter, kind: Kind): Reading {

@@ -26,7 +26,10 @@ export function templateReason(top: Part, path: string): string | null {
 
 function hasPlaceholders(top: Part): boolean {
   const parts = [...partsOf(top)];
-  return parts.some(({ heading }) => heading !== null && PLACEHOLDER.test(heading.text)) || PLACEHOLDER.test(withoutCode(top));
+  if (parts.some(({ heading }) => heading !== null && PLACEHOLDER.test(heading.text))) return true;
+  const text = withoutCode(top);
+  // A record that kept a line of its template has days of its own.
+  return PLACEHOLDER.test(text) && firstWholeDate(text) === null;
 }
 
 const withoutCode = (top: Part): string =>

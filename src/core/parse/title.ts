@@ -1,6 +1,6 @@
 import type { Fact } from '../origin.ts';
 import { findDates } from './dates.ts';
-import { partsOf, type Part } from './outline.ts';
+import type { Part } from './outline.ts';
 import { inferredFact, readFact } from './places.ts';
 
 /** The part whose heading is the document's title: its first heading of the first level, or a lone first heading of the second. */
@@ -24,10 +24,13 @@ export function titleOf(top: Part, path: string): Fact<string> {
   return inferredFact(dated ? name : name.replace(/[-_]+/g, ' ').trim() || name, "the file's name", null);
 }
 
+/** A longer heading is a paragraph that was marked as one. */
+const MAX_HEADING = 300;
+
 /** "Engineering Team Meeting - March 22, 2024" -> "Engineering Team Meeting"; null where nothing but a date is there. */
 export function seriesOf(title: Fact<string>): Fact<string> | null {
   const dates = findDates(title.value);
-  if (title.origin.kind === 'inferred' || title.origin.range === null) return null;
+  if (title.value.length > MAX_HEADING || title.origin.kind === 'inferred') return null;
   let text = title.value;
   for (const { written } of dates) text = text.replace(written, ' ');
   const name = text
@@ -43,7 +46,7 @@ const LABELLED =
 
 /** "2. Incident Post-Mortem: March 18 Outage" -> "March 18 Outage". */
 export function foundTitle(heading: string): string {
-  return (LABELLED.exec(heading)?.[1] ?? heading.replace(/^\d+[.)]\s*/, '')).trim();
+  return (LABELLED.exec(heading.slice(0, MAX_HEADING))?.[1] ?? heading.replace(/^\d+[.)]\s*/, '')).trim();
 }
 
 /** "2. Incident Post-Mortem" -> 2; null where the heading has no number. */
@@ -54,6 +57,3 @@ export function headingNumber(heading: string): number | null {
 
 /** "2. Technical Debt" -> "Technical Debt". */
 export const withoutNumber = (heading: string): string => heading.replace(/^\d{1,4}[.)]\s+(?=\S)/, '').trim();
-
-/** The headings of a document in order, as text. */
-export const headingTexts = (top: Part): string[] => [...partsOf(top)].flatMap(({ heading }) => (heading === null ? [] : [heading.text]));
