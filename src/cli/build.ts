@@ -108,7 +108,7 @@ async function buildAndPublish(folders: BuildFolders, survey: Survey, verdicts: 
     const built = await runStep(
       world,
       'Building pages',
-      ({ update }) => tools.buildPages({ settings, survey, onProgress: update }),
+      ({ update }) => tools.buildPages({ settings, survey, onProgress: update }).catch(refusePages),
       ({ pages, summary }) => [counted(pages.length, 'page'), summary].filter((part) => part !== '').join(', '),
     );
     await finishSite(stagingDir, folders, survey, built, world);
@@ -118,10 +118,23 @@ async function buildAndPublish(folders: BuildFolders, survey: Survey, verdicts: 
       () => verify(stagingDir, folders.base, built, verdicts),
       ({ linkCount, pageCount }) => `${counted(linkCount, 'link')} on ${counted(pageCount, 'page')}`,
     );
-    await publish({ stagingDir, outDir: folders.outDir, ...waiting(world, PUBLISH_WAIT_MS, 'publishes to the same folder') });
+    await publish({
+      stagingDir,
+      outDir: folders.outDir,
+      base: folders.base,
+      ...waiting(world, PUBLISH_WAIT_MS, 'publishes to the same folder'),
+    });
   } finally {
     rmSync(stagingDir, { recursive: true, force: true });
   }
+}
+
+/** Whatever a renderer throws, the reader of the message did not write the renderer: one message, the rest with AFTERWORD_DEBUG. */
+function refusePages(error: unknown): never {
+  if (error instanceof CommandError || !(error instanceof Error)) throw error;
+  const hint = 'hint' in error && typeof error.hint === 'string' ? ` ${error.hint}` : '';
+  const message = printable(`${error.message}${hint}`);
+  throw new CommandError(`The pages could not be built, so nothing was published: ${message}`, { cause: error });
 }
 
 async function finishSite(

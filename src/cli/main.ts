@@ -6,6 +6,8 @@ import { processWorld, type World } from './world.ts';
 
 const EXIT_PROBLEMS = 1;
 const EXIT_USAGE = 2;
+/** Stack traces help nobody but those who work on the program. */
+const debug = Boolean(process.env['AFTERWORD_DEBUG']);
 
 /** Somebody who reads our output has closed it (`afterword read | head`): there is nobody left to tell. */
 process.stdout.on('error', (error) => {
@@ -26,7 +28,8 @@ async function runToCode(args: readonly string[], { log }: World): Promise<numbe
       log(`${printable(error.message)}. See \`afterword --help\`.\n`);
       return EXIT_USAGE;
     }
-    if (error instanceof CommandError) log(`${error.message}\n`);
+    if (error instanceof CommandError)
+      log(`${error.message}\n${error.cause instanceof Error && debug ? `${error.cause.stack ?? ''}\n` : ''}`);
     else log(`Afterword failed, and this is a defect of its own: ${defectText(error)}\n`);
     return EXIT_PROBLEMS;
   }
@@ -34,7 +37,7 @@ async function runToCode(args: readonly string[], { log }: World): Promise<numbe
 
 function defectText(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return process.env['AFTERWORD_DEBUG'] ? (error.stack ?? error.message) : `${error.message} (AFTERWORD_DEBUG=1 shows where)`;
+  return debug ? (error.stack ?? error.message) : `${error.message} (AFTERWORD_DEBUG=1 shows where)`;
 }
 
 function versionOf(): string {

@@ -41,9 +41,10 @@ export function portOption(options: RawOptions, rawArgs: readonly string[]): num
   return port;
 }
 
-/** `pr/7` -> `/pr/7/`. */
-export function baseOption(options: RawOptions, rawArgs: readonly string[]): string {
-  const text = textOption(options, rawArgs, 'base', '/');
+/** `pr/7` -> `/pr/7/`; null where it is absent. */
+export function baseOption(options: RawOptions, rawArgs: readonly string[]): string | null {
+  const text = textOption(options, rawArgs, 'base', null);
+  if (text === null) return null;
   if (!/^[\w.~/-]*$/.test(text) || /(^|\/)\.{1,2}(\/|$)/.test(text)) {
     throw new UsageError(`--base must be a path such as /preview/7/, not ${text}`);
   }

@@ -15,7 +15,7 @@ type Run = (call: Call) => Promise<number>;
 
 const CONTENT = ['--content <dir>', 'Folder of the documents (default: content)'] as const;
 const PORT = ['--port <number>', 'Port to listen on (default: 4321, or the next that is free)'] as const;
-const BASE = ['--base <path>', 'Path that the site is served below (default: /)'] as const;
+const BASE = ['--base <path>', 'Path that the site is served below (default: /, or what the site was built for)'] as const;
 const OUT = ['--out <dir>', 'Folder of the site (default: dist)'] as const;
 const FORMATS = ['text', 'json', 'github'] as const;
 
@@ -88,7 +88,7 @@ async function build({ world, options, rawArgs }: Call): Promise<number> {
   const { runBuild } = await import('./build.ts');
   const content = textOption(options, rawArgs, 'content', 'content');
   const out = textOption(options, rawArgs, 'out', 'dist');
-  const base = baseOption(options, rawArgs);
+  const base = baseOption(options, rawArgs) ?? '/';
   const format = choiceOption(options, rawArgs, 'format', FORMATS);
   return runBuild({ content, out, base, format, keepGoing: flagOption(options, 'keepGoing', 'keep-going') }, world);
 }

@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { printable } from '../core/problem.ts';
-import { recoverSite } from '../io/publish.ts';
+import { baseOf, recoverSite } from '../io/publish.ts';
 import { PortTakenError, serveSite } from '../io/serve.ts';
 import { CommandError } from './usage-error.ts';
 import type { World } from './world.ts';
 
 export interface ServeCommandOptions {
   readonly out: string;
-  readonly base: string;
+  /** Null: the one that the site was built for. */
+  readonly base: string | null;
   readonly port: number | null;
 }
 
@@ -19,7 +20,7 @@ export async function runServe({ out, base, port }: ServeCommandOptions, world: 
   if (!existsSync(join(root, 'index.html'))) throw new CommandError(`${printable(out)} holds no site. Run \`afterword build\` first.`);
   const interrupted = world.interrupted();
   try {
-    const server = await serveSite({ root, base, port });
+    const server = await serveSite({ root, base: base ?? baseOf(root), port });
     world.out(`${printable(out)} is served at ${server.address} (Ctrl-C ends it)\n`);
     await interrupted;
     await server.stop();

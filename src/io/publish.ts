@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -19,6 +20,7 @@ import { withLock, type LockOptions } from './lock.ts';
 /** Stands in every site that we publish. A folder without it holds somebody's files, and is never replaced. */
 export const SITE_MARKER = '.afterword';
 const MARKER_TEXT = 'Made by `afterword build`, which replaces this whole folder.\n';
+const BASE_LINE = /^base: (\/\S*)$/m;
 
 /** Publishing cannot go on, for a reason that a person can act on: the message names the path and the way out. */
 export class PublishError extends Error {}
@@ -27,25 +29,33 @@ export interface PublishOptions extends LockOptions {
   /** The finished site. It is moved, or copied where it lies on another file system. */
   readonly stagingDir: string;
   readonly outDir: string;
+  /** What the site was built for; kept beside it for whoever serves it. */
+  readonly base: string;
 }
 
 /**
  * Puts the finished site in place of `outDir`. Readers see the old site or the new one, never a mix: the new folder
  * is complete beside the old one before two renames swap them, under a lock. What a killed run left is put right first.
  */
-export async function publish({ stagingDir, outDir, ...lock }: PublishOptions): Promise<void> {
+export async function publish({ stagingDir, outDir, base, ...lock }: PublishOptions): Promise<void> {
   const place = placeOf(outDir);
   try {
     mkdirSync(place.parent, { recursive: true });
     await withLock(join(place.parent, `.${place.name}.lock`), lock, () => {
       recover(place);
       checkReplaceable(place.out);
-      writeFileSync(join(stagingDir, SITE_MARKER), MARKER_TEXT);
+      writeFileSync(join(stagingDir, SITE_MARKER), `${MARKER_TEXT}base: ${base}\n`);
       swap(bringBeside(stagingDir, place), place);
     });
   } catch (error) {
     throw explain(error, outDir);
   }
+}
+
+/** The base that the site in `outDir` was built for; `/` where nobody says. */
+export function baseOf(outDir: string): string {
+  const marker = join(outDir, SITE_MARKER);
+  return (existsSync(marker) ? BASE_LINE.exec(readFileSync(marker, 'utf8'))?.[1] : undefined) ?? '/';
 }
 
 /** Throws a PublishError where `outDir` could not be published to: better before a long build than after it. */

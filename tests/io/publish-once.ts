@@ -2,4 +2,4 @@
 import { publish } from '../../src/io/publish.ts';
 
 const [stagingDir = '', outDir = ''] = process.argv.slice(2);
-await publish({ stagingDir, outDir, waitMs: 20_000, onWait: () => undefined });
+await publish({ stagingDir, outDir, base: '/', waitMs: 20_000, onWait: () => undefined });

@@ -10,7 +10,7 @@ import { readTree, tempDir, writeFiles } from '../temp-dir.ts';
 
 const run = promisify(execFile);
 const SCRIPT = new URL('publish-once.ts', import.meta.url).pathname;
-const wait = { waitMs: 5_000, onWait: () => undefined };
+const wait = { base: '/', waitMs: 5_000, onWait: () => undefined };
 
 /** A site of many files that all say the same word: a mix of two would show. */
 function makeSite(dir: string, word: string, files = 20): string {
