@@ -18,6 +18,9 @@ export interface TaskGeometry {
   readonly text: string;
 }
 
+/** Word joiners that keep rows of one name apart. */
+const NUMBERING = /\u2060+$/;
+
 const hasClass = (element: SvgElement, name: string): boolean => (element.attributes.get('class') ?? '').split(/\s+/).includes(name);
 const number = (element: SvgElement, name: string): number => Number.parseFloat(element.attributes.get(name) ?? '0');
 const translation = (element: SvgElement): number =>
@@ -33,8 +36,9 @@ export function readGantt(svg: SvgElement, root: string): GanttGeometry {
   for (const node of elementsOf(svg)) {
     const id = node.attributes.get('id');
     if (node.name === 'rect' && id?.startsWith(`${root}-`) === true) rects.set(id.slice(root.length + 1), node);
-    else if (node.name === 'text' && hasClass(node, 'sectionTitle')) names.push(textOf(node));
-    else if (node.name === 'text' && id?.endsWith('-text') === true) texts.set(id.slice(root.length + 1, -'-text'.length), textOf(node));
+    else if (node.name === 'text' && hasClass(node, 'sectionTitle')) names.push(textOf(node).trim().replace(NUMBERING, ''));
+    else if (node.name === 'text' && id?.endsWith('-text') === true)
+      texts.set(id.slice(root.length + 1, -'-text'.length), textOf(node).trim());
     else if (node.name === 'g' && hasClass(node, 'grid')) ticks = ticksOf(node);
   }
   const tasks = new Map(

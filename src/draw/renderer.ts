@@ -12,6 +12,7 @@ import { addWords } from './words.ts';
 /** The id of Mermaid's own picture: the same for all, so that its style sheet is. */
 const ROOT = 'm';
 const FONT = 'Inter, sans-serif';
+const LONGEST_SOURCE = 50_000;
 
 /** Nothing here can be overridden by a directive or front matter in a diagram's source. */
 const SECURE = [
@@ -75,6 +76,10 @@ export async function createRenderer(measure: MeasureText): Promise<Renderer> {
     current = wanted;
   };
   const render = async (request: DrawRequest): Promise<Drawing> => {
+    // Mermaid would draw a picture that says so.
+    if (request.rows === undefined && request.source.length > LONGEST_SOURCE) {
+      throw new Error(`the diagram has ${request.source.length} characters; at most ${LONGEST_SOURCE} are drawn`);
+    }
     setUp(request.config ?? {});
     measuring.on = request.rows === undefined;
     const random = Math.random;

@@ -37,7 +37,10 @@ const STEPS: readonly Step[] = [
 
 /** Ticks for a scale of `spanMs` drawn over `widthPx`: the closest that leave every label its room. */
 export function ticksFor(spanMs: number, widthPx: number): Ticks {
-  const fits = (step: Step): boolean => (spanMs / step.ms) * step.room <= widthPx && (spanMs <= DAY || step.format !== '%H:%M');
+  const fits = ({ ms, room, format }: Step): boolean => {
+    const isMisread = (spanMs > DAY && format === '%H:%M') || (spanMs > 4 * MINUTE && ms < MINUTE);
+    return !isMisread && (spanMs / ms) * room <= widthPx;
+  };
   const step = STEPS.find(fits);
   return step === undefined ? { interval: null, format: '%Y' } : { interval: step.interval, format: step.format };
 }

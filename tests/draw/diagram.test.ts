@@ -1,0 +1,78 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { createDrawer } from '../../src/draw/drawer.ts';
+import { ALLOWED_ELEMENTS } from '../../src/draw/svg-write.ts';
+import { elementsIn, type Found } from './drawing.ts';
+
+const drawer = createDrawer({ cacheDir: null, processes: 1 });
+afterAll(() => drawer.close());
+
+const draw = async (source: string): Promise<Found[]> => elementsIn((await drawer.draw({ source, idPrefix: 'x' })).svg);
+const colours = (found: readonly Found[]): Set<string> =>
+  new Set(
+    found.flatMap(({ attributes }) => ['fill', 'stroke'].flatMap((name) => attributes.get(name) ?? [])).filter((value) => value !== 'none'),
+  );
+
+const FLOW = 'flowchart LR\n A[First] -->|then| B[Second]';
+
+describe("an author's diagram", () => {
+  test('needs no style sheet, and takes its colours from the page', async () => {
+    const found = await draw(FLOW);
+    expect(found.filter(({ name, attributes }) => name === 'style' || attributes.has('style'))).toEqual([]);
+    const words = found.filter(({ name }) => name === 'text').map(({ text }) => text.trim());
+    expect(words).toEqual(expect.arrayContaining(['First', 'Second', 'then']));
+    expect([...colours(found)].filter((colour) => !colour.startsWith('var(--m-'))).toEqual([]);
+  });
+
+  test('refers only to itself, by ids that no other drawing has', async () => {
+    const { svg } = await drawer.draw({ source: FLOW, idPrefix: 'first' });
+    const ids = elementsIn(svg).flatMap(({ attributes }) => attributes.get('id') ?? []);
+    const references = [...svg.matchAll(/url\(([^)]*)\)/g)].map(([, target]) => target);
+    expect(ids.every((id) => id.startsWith('first'))).toBe(true);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(references.length).toBeGreaterThan(0);
+    expect(references.filter((target) => !ids.includes(target?.slice(1) ?? ''))).toEqual([]);
+  });
+
+  test.each([
+    [
+      'a directive',
+      `%%{init: {"securityLevel": "loose", "htmlLabels": true, "themeCSS": "* { fill: url(http://evil.test/x) }"}}%%\n${FLOW}`,
+    ],
+    [
+      'front matter',
+      `---\nconfig:\n  securityLevel: loose\n  theme: forest\n  themeCSS: ".node { display: none }"\n  flowchart:\n    htmlLabels: true\n---\n${FLOW}`,
+    ],
+    ['a prototype', `%%{init: {"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}}}%%\n${FLOW}`],
+  ])('cannot change how it is drawn by %s (G1)', async (_name, source) => {
+    expect(await draw(source)).toEqual(await draw(FLOW));
+  });
+
+  test.each([
+    ['an address', 'click A href "https://evil.test/x"'],
+    ['a script', 'click A href "javascript:alert(1)"'],
+    ['a call', 'click A call alert(1)'],
+  ])('has no link by %s, only its text (G2)', async (_name, click) => {
+    const found = await draw(`${FLOW}\n ${click}`);
+    expect(found.filter(({ name, attributes }) => name === 'a' || attributes.has('href'))).toEqual([]);
+    expect(found.map(({ text }) => text).join(' ')).toContain('First');
+    expect(JSON.stringify([...found.map(({ attributes }) => [...attributes])])).not.toMatch(/evil|alert|javascript/);
+  });
+
+  test('has only elements of the allow list, whatever its labels say', async () => {
+    const found = await draw('flowchart LR\n A["<img src=x onerror=alert(1)><script>alert(1)</script>"] --> B["<b onclick=x>bold</b>"]');
+    const known = new Set([...ALLOWED_ELEMENTS].map((name) => name.toLowerCase()));
+    expect(found.filter(({ name }) => !known.has(name.toLowerCase()))).toEqual([]);
+    expect(found.filter(({ attributes }) => [...attributes.keys()].some((name) => name.startsWith('on')))).toEqual([]);
+  });
+
+  test.each([
+    [
+      'gantt excluding every day',
+      'gantt\n dateFormat YYYY-MM-DD\n excludes monday,tuesday,wednesday,thursday,friday,saturday,sunday\n A :2024-01-01, 3d',
+    ],
+    ['501 edges', `flowchart LR\n${Array.from({ length: 501 }, (_, index) => ` A${index} --> B`).join('\n')}`],
+  ])('that asks for too much is refused: %s (G4)', async (_name, source) => {
+    await expect(drawer.draw({ source, idPrefix: 'x' })).rejects.toThrow();
+    expect(await draw(FLOW)).not.toEqual([]);
+  });
+});
