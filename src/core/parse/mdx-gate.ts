@@ -50,14 +50,14 @@ const firstLine = ({ value }: MdxNode): string => (value ?? '').split('\n', 1)[0
 const unknownNode = ({ type }: MdxNode): Fault[] =>
   /^(?:mdx|html$)/.test(type) ? [{ found: `this markup (${quote(type)}) is not read` }] : [];
 
-function elementFaults({ node, within }: PlacedNode): Fault[] {
+function elementFaults({ node, parent }: PlacedNode): Fault[] {
   const name = node.name ?? '';
   const component = MDX_COMPONENTS.get(name);
   if (component === undefined) {
     const props = MDX_ELEMENTS.get(name);
     return props === undefined ? [unknownElement(name)] : propFaults(node, props);
   }
-  return [...propFaults(node, component.props), ...placementFaults(name, component, within), ...contentFaults(node, component)];
+  return [...propFaults(node, component.props), ...placementFaults(name, component, parent), ...contentFaults(node, component)];
 }
 
 function unknownElement(name: string): Fault {
@@ -74,17 +74,21 @@ function unknownElement(name: string): Fault {
   };
 }
 
-function placementFaults(name: string, rule: ComponentRule, within: string | null): Fault[] {
-  if (rule.within === null || rule.within === within) return [];
-  return [{ found: `${tagOf(name)} stands outside ${tagOf(rule.within)}`, advice: `Put it directly inside ${tagOf(rule.within)}.` }];
+const BLOCKS: ReadonlySet<string> = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
+
+function placementFaults(name: string, { within }: ComponentRule, parent: MdxNode): Fault[] {
+  const tag = tagOf(name);
+  if (within !== null && within !== parent.name)
+    return [{ found: `${tag} stands outside ${tagOf(within)}`, advice: `Put it directly inside ${tagOf(within)}.` }];
+  // A block inside a line of text is no valid HTML: browsers end the paragraph there.
+  const block = isJsx(parent) ? MDX_COMPONENTS.has(parent.name ?? '') || parent.name === 'details' : BLOCKS.has(parent.type);
+  return block ? [] : [{ found: `${tag} stands in a line of text`, advice: 'Put it on a line of its own.' }];
 }
 
 /** The first thing that stands in a component which takes only some content, or none. */
 function contentFaults(node: MdxNode, { content }: ComponentRule): Fault[] {
   if (content === 'anything') return [];
-  // Two elements on one line stand in a paragraph, with white space between them.
-  const children = (node.children ?? []).flatMap((child) => (child.type === 'paragraph' ? (child.children ?? []) : [child]));
-  const wrong = children.find((child) => !(isJsx(child) && child.name === content) && !isBlank(child));
+  const wrong = node.children?.find((child) => !(isJsx(child) && child.name === content) && !isBlank(child));
   if (wrong === undefined) return [];
   const tag = tagOf(node.name);
   const holds = content === 'nothing' ? 'holds nothing' : `holds only ${tagOf(content)}`;

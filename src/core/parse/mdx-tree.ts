@@ -20,10 +20,10 @@ export interface MdxNode {
   readonly position?: SourceRange;
 }
 
-/** A node, and the name of the JSX element that it stands directly in; null where it stands in none. */
+/** A node and the one that it stands directly in. */
 export interface PlacedNode {
   readonly node: MdxNode;
-  readonly within: string | null;
+  readonly parent: MdxNode;
 }
 
 export const isJsx = (node: MdxNode): boolean => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
@@ -33,16 +33,12 @@ export const tagOf = (name: string | null | undefined): string => `<${name ?? ''
 
 /** Every node below the root in document order. Without recursion: nesting is as deep as the author likes. */
 export function* placedNodes(root: Root): Generator<PlacedNode> {
-  const stack: PlacedNode[] = [{ node: root as MdxNode, within: null }];
+  const stack = placedChildren(root as MdxNode);
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const { node, within } = next;
-    if (node.type !== 'root') yield next;
-    // A paragraph is how two elements on one line stand; anything else comes between.
-    const inside = isJsx(node) ? (node.name ?? '') : node.type === 'paragraph' ? within : null;
-    const children = node.children ?? [];
-    for (let index = children.length - 1; index >= 0; index -= 1) {
-      const child = children[index];
-      if (child !== undefined) stack.push({ node: child, within: inside });
-    }
+    yield next;
+    for (const child of placedChildren(next.node)) stack.push(child);
   }
 }
+
+/** Last child first, as a stack wants them. */
+const placedChildren = (parent: MdxNode): PlacedNode[] => (parent.children ?? []).map((node) => ({ node, parent })).reverse();

@@ -24,6 +24,10 @@ describe('documents that hold only data pass', () => {
     ['braces in a property are text', '<Metric label="{process.env.HOME}" value="1 {2}" />'],
     ['a timeline', '<Timeline>\n  <Event at="10:02">Alert</Event>\n  <Event at="10:09" milestone="resolved">Over</Event>\n</Timeline>'],
     ['two events on a line', '<Timeline>\n<Event at="1:00">a</Event> <Event at="2:00">b</Event>\n</Timeline>'],
+    [
+      'components in a list, a quote, details',
+      '- <Metric label="a" value="b" />\n\n> <Callout kind="note">c</Callout>\n\n<details>\n<Actions>\n- d\n</Actions>\n</details>',
+    ],
     ['actions', '<Actions>\n\n- [ ] Ana: Fix it by 1 May\n\n</Actions>'],
     ['small elements', 'H<sub>2</sub>O, <kbd>Ctrl</kbd>, a<br/>b, <abbr title="Mean time">MTTR</abbr>'],
     ['nothing', ''],
@@ -96,6 +100,10 @@ describe('components and elements that are not ours are refused', () => {
     ['event outside a timeline', '<Event at="1:00">a</Event>', ['1:1 mdx-code']],
     ['event in something else in a timeline', '<Timeline>\n> <Event at="1:00">a</Event>\n</Timeline>', ['2:1 mdx-code', '2:3 mdx-code']],
     ['text in a timeline', '<Timeline>\nfirst\n</Timeline>', ['2:1 mdx-code']],
+    ['text beside an event', '<Timeline>\n<Event at="1:00">a</Event> b\n</Timeline>', ['2:1 mdx-code', '2:1 mdx-code']],
+    ['block in a line of text', 'a <Callout kind="note">b</Callout>', ['1:3 mdx-code']],
+    ['block in a heading', '# <Metric label="a" value="b" />', ['1:3 mdx-code']],
+    ['block in an element of text', '<kbd><Metric label="a" value="b" /></kbd>', ['1:6 mdx-code']],
     ['text in a metric', '<Metric label="a" value="b">c</Metric>', ['1:29 mdx-code']],
   ])('%s', (_name, text, expected) => {
     expect(places(text)).toEqual(expected);
@@ -146,7 +154,7 @@ describe('B2: markup that cannot be read is one problem at its place', () => {
   });
 
   test('content never steers the terminal', () => {
-    expect(gate('{"\u001b[2J\u202e"}').join('')).not.toMatch(/[\u001b\u202e]/);
+    expect(gate('{"\u001b[2J\u202e"}').join('')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
 });
 
