@@ -10,8 +10,8 @@ const EXIT_USAGE = 2;
 const debug = Boolean(process.env['AFTERWORD_DEBUG']);
 
 /** Somebody who reads our output has closed it (`afterword read | head`): there is nobody left to tell. */
-process.stdout.on('error', (error) => {
-  if ('code' in error && error.code === 'EPIPE') process.exit(0);
+process.stdout.on('error', (error: unknown) => {
+  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') process.exit(0);
   throw error;
 });
 

@@ -38,7 +38,7 @@ export async function runProgram(args: readonly string[], version: string, world
   const run = runs.get(program.matchedCommandName ?? '');
   if (run === undefined) throw unknownCommand(parsed.args[0], [...runs.keys()]);
   const rest: unknown = parsed.options['--'];
-  const files = [...parsed.args, ...(Array.isArray(rest) ? rest : [])].map(String);
+  const files = [parsed.args, rest].flatMap((list: unknown) => (Array.isArray(list) ? list.map(String) : []));
   return run({ world, options: parsed.options, files, rawArgs: args });
 }
 

@@ -34,7 +34,8 @@ export function surveyContent(dir: string, { readDocument, checkReadings }: Read
   const checked = checkReadings(readings, new Set(folder.files), context);
   const problems = [...folder.problems, ...settings, ...readings.flatMap((reading) => reading.problems), ...checked];
   const texts = new Map(folder.sources.map(({ path, text }) => [path, text]));
-  for (const [name, text] of Object.entries(folder.config)) if (text !== undefined) texts.set(`${name}.yml`, text);
+  const { site, people, services } = folder.config;
+  for (const [name, text] of Object.entries({ site, people, services })) if (text !== undefined) texts.set(`${name}.yml`, text);
   return { folder, context, readings, problems: eachOnce(problems), texts };
 }
 

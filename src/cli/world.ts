@@ -17,14 +17,14 @@ export interface World {
 /** The world of a real process. */
 export function processWorld(): World {
   const { env, stdout, stderr } = process;
-  const colour = (stream: NodeJS.WriteStream): boolean => stream.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  const colour = (stream: NodeJS.WriteStream): boolean => stream.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   return {
     cwd: process.cwd(),
     out: (text) => void stdout.write(text),
     log: (text) => void stderr.write(text),
     colourOut: colour(stdout),
     colourLog: colour(stderr),
-    liveLog: stderr.isTTY === true && env['TERM'] !== 'dumb' && !env['CI'],
+    liveLog: stderr.isTTY && env['TERM'] !== 'dumb' && !env['CI'],
     interrupted: () =>
       new Promise((done) => {
         // Kept on: Ctrl-C may arrive twice, from the terminal and from the launcher that passes it on.

@@ -34,9 +34,15 @@ const LOG = ['log', '-z', '--name-only', '--relative', '--no-renames', '--no-ext
 const nothing = (note: string): Changes => ({ changes: new Map(), note });
 
 async function git(dir: string, args: readonly string[]): Promise<string> {
-  // Set while git runs a hook: they would point at another repository than the folder's own.
-  const { GIT_DIR: _dir, GIT_WORK_TREE: _tree, GIT_INDEX_FILE: _index, GIT_PREFIX: _prefix, ...rest } = process.env;
-  const env = { ...rest, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' };
+  // Set while git runs a hook: they would lead to another repository than the folder's own.
+  const env = {
+    ...process.env,
+    GIT_DIR: undefined,
+    GIT_WORK_TREE: undefined,
+    GIT_INDEX_FILE: undefined,
+    GIT_PREFIX: undefined,
+    LC_ALL: 'C',
+  };
   const { stdout } = await run('git', args, { cwd: dir, env, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true });
   return stdout;
 }

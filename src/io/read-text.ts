@@ -6,9 +6,9 @@ import { errnoText } from './errno.ts';
 /** One document: more is a sign of an export or a log, and would cost every reader of the page. */
 export const MAX_FILE_BYTES = 1024 * 1024;
 
-// Opening a pipe or a device must not wait for its other end, and a link must not be followed (0 on Windows, which has neither).
-const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-const NO_LINK = constants.O_NOFOLLOW ?? 0;
+// Opening a pipe or a device must not wait for its other end, and a link must not be followed (Windows has neither; there these are undefined, which `|` takes for 0).
+const FLAGS = constants.O_RDONLY | constants.O_NONBLOCK;
+const NO_LINK = constants.O_NOFOLLOW;
 
 /**
  * The text of the file at `file`, or one problem at `path` (its name in messages). Never blocks, never throws on

@@ -96,9 +96,9 @@ function answer(request: IncomingMessage, response: ServerResponse, root: string
   const path = pathname.startsWith(base) ? decodePath(pathname.slice(base.length)) : null;
   const found = path === null ? null : findFile(root, path);
   if (found === 'folder') return redirect(response, `${pathname.replace(/^\/+/, '/')}/${query === undefined ? '' : `?${query}`}`);
-  if (found !== null) return send(request, response, found, 200);
+  if (found !== null) return send(request, response, found.file, 200);
   const missing = findFile(root, '404.html');
-  if (missing !== null && missing !== 'folder') return send(request, response, missing, 404);
+  if (missing !== null && missing !== 'folder') return send(request, response, missing.file, 404);
   response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
 }
 
@@ -115,15 +115,17 @@ function decodePath(path: string): string | null {
   }
 }
 
+type Found = { readonly file: string } | 'folder';
+
 /** The real path of a file below `root`; `folder` for one whose address lacks its last slash. A link out of the site is not there. */
-function findFile(root: string, path: string): string | 'folder' | null {
+function findFile(root: string, path: string): Found | null {
   const wanted = join(root, path === '' || path.endsWith('/') ? `${path}index.html` : path);
   try {
     const real = realpathSync(wanted);
     const top = realpathSync(root);
     if (real !== top && !real.startsWith(top + sep)) return null;
     const stat = statSync(real);
-    if (stat.isFile()) return real;
+    if (stat.isFile()) return { file: real };
     return stat.isDirectory() && findFile(root, `${path}/`) !== null ? 'folder' : null;
   } catch (error) {
     if (errnoOf(error) === null) throw error;

@@ -116,7 +116,7 @@ describe('rather no date than a wrong one', () => {
     expect(said).toBe('git is not installed, so pages show no last change.\n');
   });
 
-  test('a hook’s environment does not lead to another repository', async () => {
+  test('a hook’s environment does not lead to another repository', () => {
     const other = repository();
     commit(other, '2020-01-01T12:00:00Z', { 'a.md': '1' });
     const dir = repository();
