@@ -99,7 +99,7 @@ const OWNER_PREFIX = /^(@?[\p{L}][\p{L}.'’@/&, -]{0,50}?)\s*(?:[:：]|\s[-–�
 const isShortName = (name: string): boolean => name.split(/\s+/).length <= 2 && isSlotName(name) && /^\p{Lu}/u.test(name) && !isThing(name);
 
 /** "Kate to write …", "Bob and Ann will …": the sentence names its doers and stays whole. */
-const DOER = /^(@?\p{Lu}[\p{L}.'’@/&, -]{0,50}?)\s+(?:to|will|should|needs to)\s/u;
+const DOER = /^(\p{L}[\p{L}.'’@/&, -]{0,50}?)\s+(?:to|will|should|needs to)\s/u;
 
 /** Whether most items of a list start with what may be a name, and at least one with what must be one. */
 export function startWithOwners(items: readonly string[], known: KnownNames): boolean {

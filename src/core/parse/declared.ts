@@ -46,9 +46,7 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, front: FrontMatt
 /** The branch of "one or several" that got furthest says what is wrong. */
 function unionProblem(issue: z.core.$ZodIssueInvalidUnion, schema: z.ZodType, front: FrontMatter, path: string): Problem[] {
   const value = valueAt(front.values, issue.path);
-  const branch =
-    issue.errors.find((issues) => issues.every(({ code, path: at }) => code !== 'invalid_type' || at.length > 0)) ??
-    issue.errors.find((issues) => (issues[0]?.path.length ?? 0) > 0);
+  const branch = issue.errors.toSorted((a, b) => depthOf(b) - depthOf(a)).find((issues) => depthOf(issues) > 0);
   if (value !== undefined && branch !== undefined) {
     return branch.flatMap((inner) => problemsOf({ ...inner, path: [...issue.path, ...inner.path] }, schema, front, path));
   }
@@ -56,6 +54,15 @@ function unionProblem(issue: z.core.$ZodIssueInvalidUnion, schema: z.ZodType, fr
   return value === undefined
     ? [problem('missing-field', place, `${nameOf(issue.path)} is missing`)]
     : [problem('wrong-type', place, `${nameOf(issue.path)} must be text or a list`)];
+}
+
+/** How far into the value a branch got before it met what is wrong. */
+function depthOf(issues: readonly z.core.$ZodIssue[]): number {
+  const depths = issues.map((issue) => {
+    const inner = issue.code === 'invalid_union' ? Math.max(0, ...issue.errors.map(depthOf)) : issue.code === 'unrecognized_keys' ? 1 : 0;
+    return issue.path.length + inner;
+  });
+  return Math.max(0, ...depths);
 }
 
 function unknownKey(key: string, path: readonly PropertyKey[], schema: z.ZodType, front: FrontMatter, file: string): Problem {

@@ -23,7 +23,7 @@ const LABELS = [
   'time to repair',
 ];
 const ABOUT_OUTAGE =
-  /\b(?:outage|downtime|lasted|lasting|duration|disruption|incident|unavailable|degraded|degradation|down for|recovered?|recover itself|restored)\b/i;
+  /\b(?:outage|downtime|lasted|lasting|duration|disruption|incident|unavailable|degraded|degradation|down for|recovered?|recover itself|restored|stall(?:ed)?|slowdown|interruption|affect(?:ed|ing))\b/i;
 const ABOUT_OTHER = /\b(?:before we|to detect|detected after|until we noticed|notice[d]?|retention|every|per)\b/i;
 
 /** What the author says of the length: a field, else a sentence of the lead about the outage. */

@@ -15,7 +15,7 @@ import { servicesOf } from './services.ts';
 import { severityOf, statusOf } from './severity.ts';
 import { uniqueSlugs } from './slug.ts';
 import { timelineParts, timelinesOf } from './timelines.ts';
-import { titlePart } from './title.ts';
+import { shownTitle } from './title.ts';
 import { zoneOf } from './zoning.ts';
 
 /** The incident that `top` (a document, or a section of a meeting) reports, before validation. */
@@ -34,7 +34,7 @@ export function readIncident(
   const listed = foundIn === null ? listedPeople(top) : { people: [], taken: [] };
   for (const { name } of listed.people) known.add(name);
   const actions = actionsOf(top, actionContext(document, basics.date, 'incident'), (part) => timeline.prose.has(part));
-  const title = foundIn === null ? titlePart(top) : top;
+  const title = foundIn === null ? shownTitle(top, basics.title) : top;
   const taken = [...actions.taken, ...listed.taken];
   const { sections } = sectionsOf({ top, title, taken, prose: timeline.prose, elsewhere: new Set(), anchor: uniqueSlugs() });
   const blocks = allBlocks(top);

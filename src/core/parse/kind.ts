@@ -36,13 +36,29 @@ const INCIDENT_ROLES: ReadonlySet<SectionRole> = new Set([
 ]);
 const MEETING_ROLES: ReadonlySet<SectionRole> = new Set(['agenda', 'next-meeting', 'announcements', 'decisions', 'action-review']);
 
+/** What the front matter says, where there is one. */
+export interface Declared {
+  readonly title: string;
+  readonly dated: boolean;
+  readonly keys: readonly string[];
+}
+
+const INCIDENT_KEYS: ReadonlySet<string> = new Set(['severity', 'status', 'duration', 'timeline']);
+const MEETING_KEYS: ReadonlySet<string> = new Set(['attendees', 'series', 'decisions']);
+
 /** What the text says a document is; its folder only tips the balance. Two signs are needed. */
-export function kindOf(top: Part, path: string, declared: { title: string; dated: boolean }): Kind {
+export function kindOf(top: Part, path: string, declared: Declared): Kind {
   const template = templateReason(top, path);
   if (template !== null) return { kind: 'neither', because: template };
-  const title = declared.title || titleOf(top, path).value;
-  const meeting = meetingSigns(top, path, title);
-  const incident = incidentSigns(top, path, title);
+  const title = `${declared.title} ${titleOf(top, path).value}`.trim();
+  const keySigns = (keys: ReadonlySet<string>): Sign[] =>
+    sign(
+      declared.keys.some((key) => keys.has(key)),
+      2,
+      'its front matter has the keys of one',
+    );
+  const meeting = [...keySigns(MEETING_KEYS), ...meetingSigns(top, path, title)];
+  const incident = [...keySigns(INCIDENT_KEYS), ...incidentSigns(top, path, title)];
   const [best, signs] = weight(incident) > weight(meeting) ? (['incident', incident] as const) : (['meeting', meeting] as const);
   if (weight(signs) < ENOUGH) return { kind: 'neither', because: 'nothing in it names a meeting or an incident' };
   // A page about incidents in general has no date of its own; a record that forgot its date has the sections of one.

@@ -21,7 +21,7 @@ import { inferredFact } from './places.ts';
 import { sectionsOf } from './sections.ts';
 import { holdsPhrase, servicesOf } from './services.ts';
 import { slugOf, uniqueSlugs } from './slug.ts';
-import { foundTitle, headingNumber, seriesOf, titlePart, withoutNumber } from './title.ts';
+import { foundTitle, headingNumber, seriesOf, shownTitle, titlePart, withoutNumber } from './title.ts';
 import { topicParts } from './topics.ts';
 import { zoneOf } from './zoning.ts';
 
@@ -40,7 +40,7 @@ export function readMeeting(document: Document, basics: Basics, declaredZone: Fa
   const listed = listedPeople(outline);
   for (const { name } of listed.people) known.add(name);
   const { facts, taken } = meetingFacts(document, basics, skip);
-  const title = titlePart(outline);
+  const title = shownTitle(outline, basics.title);
   const plan = { top: outline, title, taken: [...listed.taken, ...taken], prose: new Map(), elsewhere, anchor: uniqueSlugs() };
   const { sections, anchors } = sectionsOf(plan);
   const blocks = ownBlocks(outline, skip);
@@ -54,7 +54,7 @@ export function readMeeting(document: Document, basics: Basics, declaredZone: Fa
     services: servicesOf([], blocks, context.services, places),
     commits: commitsOf(blocks, places),
     series: seriesOf(basics.title),
-    topics: topicParts(outline, title).flatMap((part) => topicOf(part, anchors.get(part), idOf.get(part) ?? null)),
+    topics: topicParts(outline, titlePart(outline)).flatMap((part) => topicOf(part, anchors.get(part), idOf.get(part) ?? null)),
     incidentIds: reports.map(({ incident }) => incident.id),
   };
   return { meeting, incidents: reports.map(({ incident }) => incident), problems: reports.flatMap(({ problems }) => problems) };

@@ -15,7 +15,7 @@ import { checkFrontMatter } from './declared.ts';
 import type { Basics, Document } from './entry.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { readIncident } from './incident.ts';
-import { kindOf, type Kind } from './kind.ts';
+import { kindOf, type Declared as KindHints, type Kind } from './kind.ts';
 import { parseMarkdown } from './markdown.ts';
 import { readMeeting } from './meeting.ts';
 import { KnownNames } from './names.ts';
@@ -57,11 +57,12 @@ function declaredKind(front: FrontMatter): Kind | null {
   return kind === 'incident' || kind === 'meeting' ? { kind, because: 'front matter says so' } : null;
 }
 
-function declaredHints(front: FrontMatter, { outline, path, places }: Document): { title: string; dated: boolean } {
+function declaredHints(front: FrontMatter, { outline, path, places }: Document): KindHints {
   const title = front.values?.['title'];
   return {
     title: typeof title === 'string' ? title : '',
     dated: front.values?.['date'] !== undefined || dateOf(outline, path, places) !== null,
+    keys: Object.keys(front.values ?? {}),
   };
 }
 

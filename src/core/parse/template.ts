@@ -8,7 +8,8 @@ import { titleOf } from './title.ts';
 const PLACEHOLDER =
   /\b(?:y{4}|20xx|20yy|x{4})(?:\b|[-/])|\bdd\/mm\/y{2,4}\b|\{\{[^{}]*\}\}|\$\{[^{}]*\}|<\s*(?:date|name|title|time|owner|description|summary|incident)[^<>]*>|\[(?:name|date|title|owner|time|description|your [^[\]]*|insert [^[\]]*)\](?!\()|\bhh:mm\b/i;
 const TEMPLATE_FILE = /(?:^|[/\s._-])(?:template|readme|contributing|changelog|licen[cs]e|charter)(?=$|[/\s._-])/i;
-const TEMPLATE_TITLE = /\btemplates?\b|\b(?:incident|report|meeting) title\b|^title\b|\{\{|\$\{|20xx|\byyyy\b|-xx\b/i;
+const TEMPLATE_TITLE =
+  /\btemplates?\b|\b(?:incident|report|meeting) title\b|^title\b|\{\{|\$\{|20xx|\byyyy\b|-xx\b|^how (?:we|to)\b|\b(?:process|guide|guidelines?|polic(?:y|ies)|handbook|playbook|runbook|procedures?|checklist)$/i;
 /** Below this share of sections with text, a document with a section or more is a form. */
 const FILLED_SHARE = 0.4;
 
@@ -18,7 +19,7 @@ export function templateReason(top: Part, path: string): string | null {
   const title = titleOf(top, path).value;
   const dated = firstWholeDate(`${title}\n${name}`) !== null;
   if (TEMPLATE_FILE.test(name)) return "the file's name says that it is no record";
-  if (TEMPLATE_TITLE.test(title) && !dated) return 'the title is that of a template';
+  if (TEMPLATE_TITLE.test(title) && !dated) return 'the title is that of a template or a guide';
   if (dated) return null;
   if (hasPlaceholders(top)) return 'it holds places to fill in';
   return filledShare(top) < FILLED_SHARE ? 'most of its sections are empty' : null;

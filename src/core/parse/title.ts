@@ -15,6 +15,12 @@ export function titlePart(top: Part): Part | null {
   return names ? first : null;
 }
 
+/** The part whose heading is shown as the title: none where front matter declares another, so that the heading is kept as a section. */
+export function shownTitle(top: Part, title: Fact<string>): Part | null {
+  const part = titlePart(top);
+  return title.origin.kind === 'declared' && part?.heading?.text !== title.value ? null : part;
+}
+
 /** The title as written; without one, the file's name. */
 export function titleOf(top: Part, path: string): Fact<string> {
   const heading = titlePart(top)?.heading ?? null;

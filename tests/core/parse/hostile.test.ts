@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readDocument } from '../../../src/core/parse/read-document.ts';
+import { incidentSchema } from '../../../src/core/schema/incident.ts';
+import { meetingSchema } from '../../../src/core/schema/meeting.ts';
+import { CONTEXT } from './context.ts';
+
+const LINES = [
+  '# Outage 2024-02-30', '# Weekly meeting 2024-01-31', '## Timeline', '## Attendees', '**Timeline:**', '- 14:23: up', '- 99:99: no', '- [x] Ann Lee',
+  '| Time | Event |', '|--|--|', '| 10:00 | x |', '---', 'date: 2024-01-01', '```', '> q', '**Decision:** yes', '1. [ ] Ann Lee: x by March 29', '- **Impact**: all',
+  '\t\tcode', '<b>', '', '  - nested', '## Action items', '{1+', '<Note>', '[a][b]', '\u202E', '\u0000', '***', '###', '- ', '* * *', '@x will y',
+]; // prettier-ignore
+
+describe('no text makes the reader throw, and what it gives passes the schema', () => {
+  test.each(['md', 'mdx'])('lines of documents in any order (%s)', (format) => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...LINES), { maxLength: 30 }), (lines) => {
+        const { meeting, incidents } = readDocument({ path: `meetings/a.${format}`, text: lines.join('\n') }, CONTEXT);
+        if (meeting !== null) meetingSchema.parse(meeting);
+        for (const incident of incidents) incidentSchema.parse(incident);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), fc.string({ maxLength: 20 }), (text, path) => {
+        const reading = readDocument({ path, text }, CONTEXT);
+        expect(['incident', 'meeting', 'neither']).toContain(reading.kind);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('time grows with the size and not faster, however the text is nested or repeated', () => {
+  const forms: [string, (size: number) => string][] = [
+    ['quotes', (size) => '>'.repeat(size)],
+    ['lists', (size) => '- '.repeat(size)],
+    ['bold', (size) => '**'.repeat(size)],
+    ['brackets', (size) => '['.repeat(size)],
+    ['dashes', (size) => `# Meeting 2024-01-01\n\n## Action items\n\n- x ${'-'.repeat(size)}\n`],
+    ['brackets in an action', (size) => `# Meeting 2024-01-01\n\n## Action items\n\n- x ${'( owner: '.repeat(size)}\n`],
+    ['braces', (size) => `# Notes\n\n${'{{'.repeat(size)}\n`],
+    ['placeholders', (size) => `# Notes\n\n${'<date '.repeat(size)}\n`],
+    ['one long heading', (size) => `# incident ${'incident '.repeat(size)}\n`],
+    ['a name without end', (size) => `# Meeting 2024-01-01\n\n## Attendees\n\n- ${'Ann '.repeat(size)}\n`],
+    ['commas', (size) => `# Meeting 2024-01-01\n\nAttending: ${'a,'.repeat(size)}\n`],
+    ['front matter lists', (size) => `---\na: ${'['.repeat(size)}\n---\n`],
+  ];
+  test.each(forms)('%s', (_name, make) => {
+    const started = performance.now();
+    readDocument({ path: 'a.md', text: make(20_000) }, CONTEXT);
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+});
+
+test('headings named after members of every object are headings and nothing else', () => {
+  const words = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
+  const text = `# Meeting 2024-01-01\n\n## Attendees\n\n- Ana Lima\n\n${words.map((word) => `## \`${word}\`\n\ntext\n`).join('\n')}`;
+  const { meeting } = readDocument({ path: 'a.md', text }, CONTEXT);
+  expect(meeting?.topics.map(({ title }) => title)).toEqual(words);
+  expect(new Set(meeting?.sections.map(({ id }) => id)).size).toBe(meeting?.sections.length);
+});

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readDocument } from '../../src/core/parse/read-document.ts';
+import { readingToJson } from '../../src/report/reading-json.ts';
+import { CONTEXT } from '../core/parse/context.ts';
+
+const FOLDER = join(import.meta.dirname, '../fixtures/read');
+const jsonOf = (name: string): ReturnType<typeof readingToJson> => {
+  const text = readFileSync(join(FOLDER, name), 'utf8');
+  return readingToJson(`content/${name}`, readDocument({ path: name, text }, CONTEXT), text);
+};
+
+test('an incident on one line: local times, the severity as written, the length as typed', () => {
+  expect(jsonOf('incident-of-labels.md')).toMatchObject({
+    file: 'content/incident-of-labels.md',
+    kind: 'incident',
+    title: '2025-02-03 - Parcel labels printed twice',
+    date: '2025-02-03',
+    timezone: null,
+    attendees: [],
+    actions: [{ status: 'open' }, { text: 'Tell the warehouse', status: 'done' }],
+    hasRootCause: true,
+    severity: 'SEV-2',
+    durationMinutes: 75,
+  });
+});
+
+test('a meeting: those present and the actions that it raises, not those that it reviews', () => {
+  const { attendees, actions, kind } = jsonOf('meeting-with-incident.md');
+  expect(kind).toBe('meeting');
+  expect(attendees).toEqual([{ name: 'Ines Duarte' }, { name: 'Bram Okafor' }, { name: 'Yuki Mori' }]);
+  expect(actions.map(({ text }) => text)).toEqual([
+    'Cap the retries of the payment worker',
+    'Finish the split by May 24',
+    'Send holiday plans by June 3',
+  ]);
+});
+
+test('a zone is quoted as the author wrote it', () => {
+  const text = '# Outage 2024-02-02\n\n## Timeline\n\nAll times in PST\n\n- 10:00: it began\n- 10:20: it ended\n';
+  const reading = readDocument({ path: 'a.md', text }, CONTEXT);
+  expect(readingToJson('a.md', reading, text).timezone).toBe('PST');
+});
+
+test('a document that is neither has nothing but its name', () => {
+  expect(jsonOf('template.md')).toEqual({
+    file: 'content/template.md',
+    kind: null,
+    title: null,
+    date: null,
+    timezone: null,
+    events: [],
+    attendees: [],
+    actions: [],
+    hasRootCause: false,
+    severity: null,
+    durationMinutes: null,
+  });
+});
