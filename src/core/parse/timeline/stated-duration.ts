@@ -19,15 +19,18 @@ const WORDS: ReadonlyMap<string, number> = new Map([
     .split(' ')
     .map((word, index): [string, number] => [word, Math.max(1, index - 1)]),
 ]);
-const NUMBER = `\\d{1,6}(?:[.,]\\d{1,3})?|${[...WORDS.keys()].join('|')}`;
-const PIECE = `(?:${NUMBER})(?:[ \\u00a0]?-?|-)(?:${UNITS})(?!\\p{L})`;
+const DIGITS = '\\d{1,6}(?:[.,]\\d{1,3})?';
+const SPELT = [...WORDS.keys()].join('|');
+/** "and" is not "an d": a spelt number has a space after it. */
+const AMOUNT = `(?:${DIGITS})[ \\u00a0]?-?|(?:${SPELT})[ -]`;
+const PIECE = `(?:${AMOUNT})(?:${UNITS})(?!\\p{L})`;
 const LENGTH = new RegExp(
   `(?<![\\p{L}\\p{N}.:,-])(?:${PIECE})(?:(?:,? (?:and )?|,|)(?:\\d{1,6})(?:[ \\u00a0]?)(?:${UNITS})(?!\\p{L})){0,3}`,
   'iu',
 );
 const CLOCK_LENGTH = /(?<![\d:.])(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?:\s?(?:hours?|hrs?|h)\b)/iu;
 const TIGHT = /(?<![\p{L}\p{N}.:,-])(?:\d{1,4}d ?)?\d{1,4}h ?\d{1,4}(?:m(?:in)?)?(?: ?\d{1,2}s)?(?![\p{L}\p{N}])/iu;
-const PIECES = new RegExp(`(?<!\\p{L})(${NUMBER})[ \\u00a0-]{0,2}(${UNITS})?(?![\\p{L}])`, 'giu');
+const PIECES = new RegExp(`(?:(${DIGITS})[ \\u00a0]?-?(${UNITS})?|(?<!\\p{L})(${SPELT})[ -](${UNITS}))(?!\\p{L})`, 'giu');
 const TAIL = /^-? ?(?:\p{L}{1,20} )?(?:outage|downtime|incident|degradation|disruption|interruption)\b/iu;
 
 /** The regular expressions of this file, for the test of their speed. */
@@ -50,15 +53,16 @@ const round = (minutes: number): number => Math.round(minutes * 100) / 100;
 
 function sum(written: string): number {
   let total = 0;
-  for (const [, amount = '', unit] of written.matchAll(PIECES)) {
+  for (const [, digits, unit, word, wordUnit] of written.matchAll(PIECES)) {
     // `1h50`: a number without a unit follows hours, so it counts minutes.
-    total += numberOf(amount) * (unit === undefined ? 1 : minutesOf(unit));
+    const minutes = minutesOf(unit ?? wordUnit ?? 'm');
+    total += minutes * (digits === undefined ? (WORDS.get((word ?? '').toLowerCase()) ?? 0) : numberOf(digits));
   }
   return total;
 }
 
-const numberOf = (amount: string): number =>
-  WORDS.get(amount.toLowerCase()) ?? Number(/,\d{3}$/.test(amount) ? amount.replace(',', '') : amount.replace(',', '.'));
+/** `1,500` has a comma at the thousands, `1,5` at the fraction. */
+const numberOf = (digits: string): number => Number(/,\d{3}$/.test(digits) ? digits.replace(',', '') : digits.replace(',', '.'));
 
 function minutesOf(unit: string): number {
   return MINUTES_OF.find(([pattern]) => new RegExp(`^(?:${pattern})$`, 'i').test(unit))?.[1] ?? 0;
