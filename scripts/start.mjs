@@ -5,10 +5,10 @@ import { requireProjectNode, root } from './steps.mjs';
 
 requireProjectNode('npm start');
 
-/** Only `afterword serve` knows these; a build takes all others. */
-const SERVE = new Set(['--port', '--host']);
-/** Where the site is and under which path: both must know. */
-const BOTH = new Set(['--out', '--base']);
+/** Only `afterword serve` knows it; a build takes all others. */
+const SERVE = new Set(['--port']);
+/** Where the site is, under which path, and how each is used: for both. */
+const BOTH = new Set(['--out', '--base', '--help']);
 
 const split = splitArguments(process.argv.slice(2));
 process.exitCode = (await afterword('build', split.build)) || (await afterword('serve', split.serve));

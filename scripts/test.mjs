@@ -56,7 +56,7 @@ function runSteps(steps) {
     const code = step.run();
     count(step, code, total);
     if (code !== 0) {
-      failure = `Stopped at step ${step.name} (exit code ${code}). Again, this step alone: node scripts/test.mjs --only ${step.name}, through npx.`;
+      failure = `Stopped at step ${step.name} (exit code ${code}). `npx node scripts/test.mjs --only ${step.name}` runs it alone.`;
       break;
     }
     console.log(`    ${step.name} passed in ${seconds(stepStarted)}`);

@@ -4,9 +4,13 @@ import { milestoneSchema } from './parts.ts';
 /** Text that a property shows. Properties are literal: a number is written in quotes. */
 const shown = z.string().trim().min(1);
 
-export const calloutSchema = z.strictObject({ kind: z.enum(['note', 'warning', 'lesson']), title: shown.optional() });
-export const metricSchema = z.strictObject({ label: shown, value: shown });
-export const eventSchema = z.strictObject({ at: shown, milestone: milestoneSchema.optional() });
+const calloutSchema = z.strictObject({ kind: z.enum(['note', 'warning', 'lesson']), title: shown.optional() });
+const metricSchema = z.strictObject({ label: shown, value: shown });
+const eventSchema = z.strictObject({ at: shown, milestone: milestoneSchema.optional() });
+export type CalloutProps = z.infer<typeof calloutSchema>;
+export type MetricProps = z.infer<typeof metricSchema>;
+export type EventProps = z.infer<typeof eventSchema>;
+
 const noProps = z.strictObject({});
 
 export interface ComponentRule {
