@@ -56,7 +56,7 @@ function runSteps(steps) {
     const code = step.run();
     count(step, code, total);
     if (code !== 0) {
-      failure = `Stopped at step ${step.name} (exit code ${code}). `npx node scripts/test.mjs --only ${step.name}` runs it alone.`;
+      failure = `Stopped at step ${step.name} (exit code ${code}). It alone: npx node scripts/test.mjs --only ${step.name}`;
       break;
     }
     console.log(`    ${step.name} passed in ${seconds(stepStarted)}`);
