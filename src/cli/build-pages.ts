@@ -1,11 +1,12 @@
 import { deriveArchive } from '../core/derive/archive.ts';
 import { readChanges } from '../io/git.ts';
 import { pagesOf, recordsOf } from '../io/search-records.ts';
-import { buildSite } from '../site/build-site.ts';
 import type { BuildJob, BuiltSite } from './build-tools.ts';
 
 /** Builds the pages with Astro, and says which there must be and which lines are searched. */
 export async function buildPages({ settings, survey }: BuildJob): Promise<BuiltSite> {
+  // Astro takes seconds to load: a folder with errors must not wait for it.
+  const { buildSite } = await import('../site/build-site.ts');
   await buildSite(settings);
   const refused = new Set(settings.exclude);
   const readings = survey.readings.filter(({ path }) => !refused.has(path));

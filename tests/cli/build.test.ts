@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { BuildTools } from '../../src/cli/build-tools.ts';
 import { runBuild } from '../../src/cli/build.ts';
 import { CommandError } from '../../src/cli/usage-error.ts';
@@ -8,6 +8,9 @@ import { makeCacheDir } from '../../src/io/work-dirs.ts';
 import { programRoot } from '../../src/site/settings.ts';
 import { readTree, tempDir, writeFiles } from '../temp-dir.ts';
 import { fakeWorld, stubTools } from './stubs.ts';
+
+// Real processes, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const OPTIONS = { content: 'content', out: 'dist', base: '/', keepGoing: false, format: 'text' } as const;
 
@@ -208,4 +211,4 @@ test('two builds of one folder at once: both end well, and the site is one of th
     expect(new Set(pages).size).toBe(1);
     expect(words).toContain(pages[0]);
   }
-}, 30_000);
+});

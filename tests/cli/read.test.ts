@@ -1,7 +1,10 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { tempDir, writeFiles } from '../temp-dir.ts';
 import { runProgram } from './run-program.ts';
+
+// Real processes, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const MEETING =
   '# Weekly sync - 22 March 2024\n\n## Attendees\n\n- Ann Lee\n- Bo Ray\n\n## Action items\n\n- [ ] Ann Lee: Write the runbook\n';

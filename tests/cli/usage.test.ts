@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { tempDir } from '../temp-dir.ts';
 import { runProgram } from './run-program.ts';
+
+// Real processes, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 const version = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '';
@@ -43,7 +46,7 @@ test('--version and --help, of the program and of each command', async () => {
     expect(own.out).toContain(`$ afterword ${command}`);
     expect(own.out).toMatch(command === 'serve' ? /--out <dir>/ : /--content <dir>/);
   }
-}, 20_000);
+});
 
 // What a Node 20 sees of itself; everything else is as it is.
 const OLD = ['--import', 'data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"20.11.0"}})'];

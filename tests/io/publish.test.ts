@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { checkOutDir, publish, recoverSite, SITE_MARKER } from '../../src/io/publish.ts';
 import { readTree, tempDir, writeFiles } from '../temp-dir.ts';
+
+// Real processes, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const run = promisify(execFile);
 const SCRIPT = new URL('publish-once.ts', import.meta.url).pathname;
@@ -118,7 +121,7 @@ test('two publish at once, five times: each site is whole, one of the two, and n
     expect(readTree(outDir).size).toBe(201);
     expect(readdirSync(dir)).toEqual(['dist']);
   }
-}, 60_000);
+});
 
 test('killed at random moments: the site is the old or the new one, and the next run cleans up', async () => {
   const dir = tempDir();
@@ -141,7 +144,7 @@ test('killed at random moments: the site is the old or the new one, and the next
   expect(wordsOf(outDir)).toEqual(['last']);
   const left = readdirSync(dir).filter((name) => name.startsWith('.'));
   expect(left).toEqual([]);
-}, 60_000);
+});
 
 test('killed between the two renames: the old site comes back', async () => {
   const dir = tempDir();
