@@ -98,6 +98,8 @@ export interface ActionView {
   /** Its anchor on /actions/. */
   readonly id: string;
   readonly href: string;
+  /** The ids that its mentions have on the page that this stands on, for links to arrive at; none elsewhere. */
+  readonly anchors: readonly string[];
   readonly text: string;
   readonly owners: readonly PersonView[];
   /** "29 March 2024" with its origin (the year may be inferred). */

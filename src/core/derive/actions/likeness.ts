@@ -1,0 +1,39 @@
+import type { Mention } from './mentions.ts';
+
+/** How near two wordings of what may be one action are, and the words that they share. */
+export interface Likeness {
+  readonly score: number;
+  readonly words: readonly string[];
+}
+
+const LEAST_SHARED = 2;
+/** Two of three words ("Redis caching" in "Redis caching for Inventory"), three of five; two of four is a coincidence. */
+const LEAST_OVERLAP = 0.6;
+
+/**
+ * Null unless every telling word of the shorter wording is in the longer one: where both have a word of their own
+ * ("frontend" and "backend" tests, "Fix API key exposure" and "Rotate API key") they may well be two actions, and a
+ * wrong join hides one. Different telling verbs ("Add", "Remove"), tickets or numbers also keep two apart.
+ */
+export function likeness(one: Mention, other: Mention): Likeness | null {
+  const [less, more] = one.words.size <= other.words.size ? [one.words, other.words] : [other.words, one.words];
+  if (less.size < LEAST_SHARED || less.size / more.size < LEAST_OVERLAP) return null;
+  for (const stem of less.keys()) if (!more.has(stem)) return null;
+  if (verbsDiffer(one.verb, other.verb) || ticketsDiffer(one.said.tickets, other.said.tickets) || numbersDiffer(one, other)) return null;
+  return { score: less.size / more.size, words: [...less.values()].sort() };
+}
+
+const verbsDiffer = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== 'any' && b !== 'any' && a !== b;
+
+const ticketsDiffer = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length > 0 && b.length > 0 && !a.some((ticket) => b.includes(ticket));
+
+/** "part 1" and "part 1 and 2" differ, as do a wording with a number and one with none. */
+function numbersDiffer(one: Mention, other: Mention): boolean {
+  const numbers = ({ words }: Mention): string =>
+    [...words.keys()]
+      .filter((word) => /^\d[\d.]*$/.test(word))
+      .sort()
+      .join(' ');
+  return numbers(one) !== numbers(other);
+}

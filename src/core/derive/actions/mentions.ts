@@ -1,0 +1,73 @@
+import type { Incident } from '../../schema/incident.ts';
+import type { Meeting } from '../../schema/meeting.ts';
+import type { ActionMention } from '../../schema/parts.ts';
+import { anchorHref, incidentHref, meetingHref } from '../addresses.ts';
+import type { Owner, People } from '../people.ts';
+import { compareText, type VisibleEntries } from '../visibility.ts';
+import { actionWords, leadVerb, normalText, type ActionWords } from './action-words.ts';
+
+/** The page that a mention stands on. */
+export interface MentionPage {
+  readonly kind: 'incident' | 'meeting';
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+}
+
+/** One mention with what joining needs to know of it. */
+export interface Mention {
+  readonly said: ActionMention;
+  readonly page: MentionPage;
+  readonly href: string;
+  /** The document's date: for an incident found in a meeting, the meeting's. */
+  readonly date: string;
+  readonly path: string;
+  readonly owners: readonly Owner[];
+  /** Mentions of one list are different actions. */
+  readonly list: string;
+  readonly normal: string;
+  readonly words: ActionWords;
+  readonly verb: string | null;
+}
+
+/** Every mention of the published documents, oldest document first, those of one file in the order of its lines. */
+export function mentionsOf({ incidents, meetings }: VisibleEntries, people: People): Mention[] {
+  const dates = new Map(meetings.map(({ id, date }) => [id, date.value]));
+  const mentions = [...meetings, ...incidents].flatMap((entry) => {
+    const host = entry.kind === 'incident' && entry.foundIn !== null ? dates.get(entry.foundIn.meetingId) : undefined;
+    return mentionsIn(entry, host ?? entry.date.value, people);
+  });
+  const offset = ({ said }: Mention): number => said.origin.range?.start.offset ?? 0;
+  return mentions.sort((a, b) => compareText(a.date, b.date) || compareText(a.path, b.path) || offset(a) - offset(b));
+}
+
+function mentionsIn(entry: Incident | Meeting, date: string, people: People): Mention[] {
+  const href = entry.kind === 'incident' ? incidentHref(entry.id) : meetingHref(entry.id);
+  const page: MentionPage = { kind: entry.kind, id: entry.id, title: entry.title.value, href };
+  const listOf = lists(entry);
+  return entry.actions.map((said) => ({
+    said,
+    page,
+    href: anchorHref(href, said.id),
+    date,
+    path: entry.path,
+    owners: said.owners.map(({ value }) => people.owner(value)),
+    list: listOf(said),
+    normal: normalText(said.text),
+    words: actionWords(said.text),
+    verb: leadVerb(said.text),
+  }));
+}
+
+/** The list of a mention: its page, its role, and the heading that it stands under. */
+function lists({ kind, id, sections, actions }: Incident | Meeting): (said: ActionMention) => string {
+  const starts = sections.flatMap(({ headingRange }) => headingRange?.start.offset ?? []).sort((a, b) => a - b);
+  const sorted = [...actions].sort((a, b) => (a.origin.range?.start.offset ?? 0) - (b.origin.range?.start.offset ?? 0));
+  const headings = new Map<ActionMention, number>();
+  let heading = 0;
+  for (const said of sorted) {
+    while (heading < starts.length && (starts[heading] ?? 0) <= (said.origin.range?.start.offset ?? 0)) heading += 1;
+    headings.set(said, heading);
+  }
+  return (said) => `${kind}\n${id}\n${said.role}\n${headings.get(said) ?? 0}`;
+}

@@ -1,0 +1,29 @@
+import { slugOf } from '../parse/slug.ts';
+
+/** Addresses inside the site, without its base: each starts with `/`. The slugs of documents come from the reader. */
+export const incidentHref = (id: string): string => `/incidents/${id}/`;
+export const meetingHref = (id: string): string => `/meetings/${id}/`;
+export const personHref = (slug: string): string => `/people/${slug}/`;
+export const serviceHref = (slug: string): string => `/services/${slug}/`;
+export const actionHref = (id: string): string => `/actions/#${id}`;
+
+/** A place on a page: `('/meetings/x/', 'action-1') => '/meetings/x/#action-1'`. */
+export const anchorHref = (page: string, anchor: string): string => `${page}#${anchor}`;
+
+/**
+ * Gives each name a slug of its own, in the order of asking: a second "ann-lee" is "ann-lee-2".
+ * `fallback` stands for names without a letter or digit.
+ */
+export function slugs(fallback: string): (name: string) => string {
+  const taken = new Set<string>();
+  const last = new Map<string, number>();
+  return (name) => {
+    const base = slugOf(name) || fallback;
+    let number = last.get(base) ?? 1;
+    let slug = taken.has(base) ? `${base}-${(number += 1)}` : base;
+    while (taken.has(slug)) slug = `${base}-${(number += 1)}`;
+    last.set(base, number);
+    taken.add(slug);
+    return slug;
+  };
+}

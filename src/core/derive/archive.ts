@@ -1,0 +1,60 @@
+import type { ArchiveInput } from './archive-input.ts';
+import { actionsPage } from './actions/actions-page.ts';
+import { incidentPage } from './incident-page.ts';
+import { lookupOf, type Lookup } from './lookup.ts';
+import { meetingPage } from './meeting-page.ts';
+import { overviewPage } from './overview.ts';
+import type { Archive, IncidentPage, IncidentRow, MeetingPage, MeetingRow } from './page-data.ts';
+import { personPages } from './person-page.ts';
+import { relationsOf } from './related.ts';
+import { seriesOf } from './series.ts';
+import { servicePages } from './service-page.ts';
+
+/**
+ * Everything that the site prints, from validated entries in any order; drafts are left out. Lists are newest first.
+ * Time and memory grow with the number of documents. The same input gives the same archive.
+ */
+export function deriveArchive(input: ArchiveInput): Archive {
+  const lookup = lookupOf(input);
+  const incidents = incidentPages(lookup);
+  const incidentRows = new Map(incidents.map(({ id, row }) => [id, row]));
+  const meetings = meetingPages(lookup, incidentRows);
+  const meetingRows = new Map(meetings.map(({ id, row }) => [id, row]));
+  const people = personPages(lookup, incidentRows, meetingRows);
+  const services = servicePages(lookup, incidentRows);
+  const views = lookup.actions.map(({ view }) => view);
+  const lists = {
+    incidentRows: incidents.map(({ row }) => row),
+    meetingRows: meetings.map(({ row }) => row),
+    decisions: meetings.flatMap(({ page }) => decisionsOf(page)),
+  };
+  return {
+    overview: overviewPage(lists, views),
+    incidents: incidents.map(({ page }) => page),
+    meetings: meetings.map(({ page }) => page),
+    ...lists,
+    actions: actionsPage(views),
+    people: people.pages,
+    peopleRows: people.rows,
+    services: services.pages,
+    serviceRows: services.rows,
+  };
+}
+
+function incidentPages(lookup: Lookup): { id: string; page: IncidentPage; row: IncidentRow }[] {
+  const { incidents } = lookup;
+  const related = relationsOf(incidents, lookup.services);
+  const pages = incidents.map((incident, index) => {
+    const around = { previous: incidents[index - 1] ?? null, next: incidents[index + 1] ?? null, related: related.get(incident.id) ?? [] };
+    return { id: incident.id, ...incidentPage(incident, around, lookup) };
+  });
+  return pages.reverse();
+}
+
+function meetingPages(lookup: Lookup, rows: ReadonlyMap<string, IncidentRow>): { id: string; page: MeetingPage; row: MeetingRow }[] {
+  const series = seriesOf(lookup.meetings);
+  return lookup.meetings.map((meeting) => ({ id: meeting.id, ...meetingPage(meeting, series, rows, lookup) })).reverse();
+}
+
+const decisionsOf = ({ decisions, title, href, date, dateIso }: MeetingPage): Archive['decisions'] =>
+  decisions.map((decision) => ({ ...decision, date: date.text, dateIso, meeting: { text: title, href } }));

@@ -1,0 +1,89 @@
+/** Dates and lengths of time in English. Written here, not by the platform, so that no machine's locale changes a page. */
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+
+const partsOf = (iso: string): { year: string; month: string; day: string } => ({
+  year: String(Number(iso.slice(0, 4))),
+  month: MONTHS[Number(iso.slice(5, 7)) - 1] ?? iso.slice(5, 7),
+  day: String(Number(iso.slice(8, 10))),
+});
+
+/** `2024-03-22 => 22 March 2024` */
+export function dateText(iso: string): string {
+  const { year, month, day } = partsOf(iso);
+  return `${day} ${month} ${year}`;
+}
+
+/** `2024-03-22 => 22 Mar` */
+export function shortDate(iso: string): string {
+  const { month, day } = partsOf(iso);
+  return `${day} ${month.slice(0, 3)}`;
+}
+
+/** `2024-03-22 => March 2024` */
+export function monthText(iso: string): string {
+  const { year, month } = partsOf(iso);
+  return `${month} ${year}`;
+}
+
+/** `2024-03-18 => Monday 18 March 2024` */
+export function dayText(iso: string): string {
+  const weekday = WEEKDAYS[new Date(`${iso}T00:00:00Z`).getUTCDay()];
+  return weekday === undefined ? dateText(iso) : `${weekday} ${dateText(iso)}`;
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** The two largest units of a length in ms, rounded to the smaller: "45 min", "1 h 5 min", "3 d 4 h", "1 min 30 s". */
+export function durationText(ms: number): string {
+  const seconds = Math.round(ms / SECOND) * SECOND;
+  const minutes = Math.round(ms / MINUTE) * MINUTE;
+  const hours = Math.round(ms / HOUR) * HOUR;
+  if (minutes >= DAY) return pair(hours, DAY, 'd', HOUR, 'h');
+  if (seconds >= HOUR) return pair(minutes, HOUR, 'h', MINUTE, 'min');
+  if (seconds >= MINUTE || seconds === 0) return pair(seconds, MINUTE, 'min', SECOND, 's');
+  return `${seconds / SECOND} s`;
+}
+
+function pair(ms: number, large: number, largeName: string, small: number, smallName: string): string {
+  const rest = Math.floor((ms % large) / small);
+  return `${Math.floor(ms / large)} ${largeName}${rest === 0 ? '' : ` ${rest} ${smallName}`}`;
+}
+
+/** ISO 8601 in hours, minutes and seconds: `2_700_000 => PT45M`. Days are left out: a day of a timeline may have 23 hours. */
+export function durationIso(ms: number): string {
+  const total = Math.round(ms / SECOND);
+  const part = (count: number, unit: string): string => (count === 0 ? '' : `${count}${unit}`);
+  const text = part(Math.floor(total / 3600), 'H') + part(Math.floor((total % 3600) / 60), 'M') + part(total % 60, 'S');
+  return `PT${text === '' ? '0S' : text}`;
+}
+
+/** Minutes in words: `45 => 45 minutes`, `110 => 1 hour 50 minutes`, `0.5 => 30 seconds`. */
+export function minutesInWords(minutes: number): string {
+  const seconds = Math.round(minutes * 60);
+  const counts: readonly (readonly [number, string])[] = [
+    [Math.floor(seconds / 86_400), 'day'],
+    [Math.floor((seconds % 86_400) / 3600), 'hour'],
+    [Math.floor((seconds % 3600) / 60), 'minute'],
+    [seconds % 60, 'second'],
+  ];
+  const said = counts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`);
+  return said.length === 0 ? '0 minutes' : said.join(' ');
+}

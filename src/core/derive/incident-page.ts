@@ -1,0 +1,102 @@
+import type { Incident } from '../schema/incident.ts';
+import { incidentHref } from './addresses.ts';
+import { dateText, minutesInWords } from './dates-text.ts';
+import { discussedIn } from './discussed-in.ts';
+import { drawingData } from './drawing-data.ts';
+import { eventViews } from './event-views.ts';
+import { shorten } from './fold.ts';
+import { incidentLink, incidentRow } from './incident-row.ts';
+import { actionsHere, type Lookup } from './lookup.ts';
+import { factViews } from './milestones/metrics.ts';
+import { momentsOf } from './milestones/milestones.ts';
+import { commitHref, originNotes } from './origins.ts';
+import type { IncidentPage, IncidentRow } from './page-data.ts';
+import { peopleHere } from './people-here.ts';
+import { provenance } from './provenance.ts';
+import type { Relation } from './related.ts';
+import { incidentSearch } from './search-meta.ts';
+import { pageSections } from './sections.ts';
+import { servicesNamed } from './services.ts';
+import { orderedEvents, spansDays } from './timeline-order.ts';
+
+const DESCRIPTION_LENGTH = 160;
+const NONE: ReadonlySet<string> = new Set();
+
+/** What an incident page needs besides its own incident. */
+export interface Around {
+  readonly previous: Incident | null;
+  readonly next: Incident | null;
+  readonly related: readonly Relation[];
+}
+
+/** The page of an incident and its line in lists. */
+export function incidentPage(incident: Incident, around: Around, lookup: Lookup): { page: IncidentPage; row: IncidentRow } {
+  const { path, title, date, foundIn } = incident;
+  const { site } = lookup.context;
+  const notes = originNotes(path, site);
+  const href = incidentHref(incident.id);
+  const row = incidentRow(incident, momentsOf(orderedEvents(incident.timeline)), lookup);
+  const parts = {
+    ...timelineParts(incident, href, notes),
+    ...factParts(incident, lookup, notes),
+    severity: row.severity,
+    dateIso: date.value,
+  };
+  const page: IncidentPage = {
+    href,
+    title: title.value,
+    titleOrigin: notes.note(title.origin),
+    description: shorten(row.summary ?? `Incident of ${row.date}: ${title.value}`, DESCRIPTION_LENGTH),
+    date: notes.shown(date, dateText(date.value)),
+    ...parts,
+    ...pageSections(incident.sections, path, NONE),
+    meetings: discussedIn(incident, lookup),
+    related: around.related.map((relation) => ({ ...incidentLink(relation.incident), why: relation.why })),
+    provenance: provenance(path, foundIn?.range ?? null, lookup),
+    previous: around.previous === null ? null : incidentLink(around.previous),
+    next: around.next === null ? null : incidentLink(around.next),
+    search: incidentSearch(parts, incident.actions),
+    mdxEntryId: incident.format === 'mdx' && foundIn === null ? incident.id : null,
+  };
+  return { page, row };
+}
+
+type Notes = ReturnType<typeof originNotes>;
+
+function timelineParts(
+  { timeline, path, title, statedDuration, zone }: Incident,
+  href: string,
+  notes: Notes,
+): Pick<IncidentPage, 'facts' | 'drawing' | 'events' | 'statedDuration' | 'zone'> {
+  const ordered = orderedEvents(timeline);
+  const moments = momentsOf(ordered);
+  const dated = spansDays(ordered);
+  const assumed = zone.origin.kind === 'inferred' && zone.origin.range === null;
+  return {
+    facts: factViews(moments, statedDuration?.value ?? null, href, dated),
+    drawing: drawingData(title.value, zone.value, ordered, moments, dated),
+    events: eventViews(ordered, path, dated, notes),
+    statedDuration:
+      statedDuration === null ? null : { text: minutesInWords(statedDuration.value.minutes), origin: notes.note(statedDuration.origin) },
+    zone: notes.shown(zone, assumed ? `${zone.value}, assumed: the document states no time zone` : zone.value),
+  };
+}
+
+function factParts(
+  { people, actions, services, commits, tags, status }: Incident,
+  lookup: Lookup,
+  notes: Notes,
+): Pick<IncidentPage, 'people' | 'actions' | 'services' | 'commits' | 'tags' | 'status'> {
+  return {
+    status: status === null ? null : notes.shown(status),
+    services: servicesNamed(services, lookup.services).map(({ service, fact }) => ({
+      text: service.name,
+      href: service.href,
+      origin: notes.note(fact.origin),
+    })),
+    people: peopleHere(people, lookup.people).map(({ view }) => view),
+    actions: actionsHere(actions, 'any', lookup),
+    commits: commits.map((commit) => ({ ...notes.shown(commit), href: commitHref(lookup.context.site, commit.value) })),
+    tags: [...new Set(tags.map(({ value }) => value))],
+  };
+}

@@ -1,0 +1,87 @@
+import type { Incident } from '../schema/incident.ts';
+import type { Meeting } from '../schema/meeting.ts';
+import type { ActionMention } from '../schema/parts.ts';
+import type { Context } from '../schema/site.ts';
+import { actionView } from './actions/action-views.ts';
+import { ledgerOf, type LedgerAction } from './actions/ledger.ts';
+import { mentionsOf } from './actions/mentions.ts';
+import type { ArchiveInput } from './archive-input.ts';
+import type { ActionView, Change } from './page-data.ts';
+import { peopleOf, type People } from './people.ts';
+import { servicesOf, type Services } from './services.ts';
+import { compareText, visibleEntries } from './visibility.ts';
+
+/** An action with its view, made once for all pages that show it. */
+export interface Tracked {
+  readonly action: LedgerAction;
+  readonly view: ActionView;
+}
+
+/** What page builders look things up in: the published entries, oldest first, and what was derived from them together. */
+export interface Lookup {
+  readonly context: Context;
+  readonly incidents: readonly Incident[];
+  readonly meetings: readonly Meeting[];
+  readonly incidentById: ReadonlyMap<string, Incident>;
+  readonly meetingById: ReadonlyMap<string, Meeting>;
+  /** Meeting -> the incidents that were found in it, in the order of its lines. */
+  readonly foundIn: ReadonlyMap<string, readonly Incident[]>;
+  readonly people: People;
+  readonly services: Services;
+  readonly actions: readonly Tracked[];
+  readonly actionOf: ReadonlyMap<ActionMention, Tracked>;
+  readonly changes: ReadonlyMap<string, Change>;
+}
+
+export function lookupOf(input: ArchiveInput): Lookup {
+  const { context, changes } = input;
+  const { incidents, meetings } = visibleEntries(input);
+  const documents = [...meetings, ...incidents].sort((a, b) => compareText(a.date.value, b.date.value));
+  const people = peopleOf(context.people, documents);
+  const actions = ledgerOf(mentionsOf({ incidents, meetings }, people)).map((action) => ({
+    action,
+    view: actionView(action, context.site),
+  }));
+  return {
+    context,
+    incidents,
+    meetings,
+    incidentById: new Map(incidents.map((incident) => [incident.id, incident])),
+    meetingById: new Map(meetings.map((meeting) => [meeting.id, meeting])),
+    foundIn: groupFound(incidents),
+    people,
+    services: servicesOf(context.services, documents),
+    actions,
+    actionOf: new Map(actions.flatMap((tracked) => tracked.action.mentions.map(({ mention }) => [mention.said, tracked]))),
+    changes,
+  };
+}
+
+function groupFound(incidents: readonly Incident[]): Map<string, Incident[]> {
+  const groups = new Map<string, Incident[]>();
+  for (const incident of incidents) {
+    if (incident.foundIn === null) continue;
+    const group = groups.get(incident.foundIn.meetingId) ?? [];
+    group.push(incident);
+    groups.set(incident.foundIn.meetingId, group);
+  }
+  const line = ({ foundIn }: Incident): number => foundIn?.range.start.offset ?? 0;
+  for (const group of groups.values()) group.sort((a, b) => line(a) - line(b));
+  return groups;
+}
+
+/** The actions of an entry's mentions with one role, each once, with the anchors that they have on the entry's page. */
+export function actionsHere(mentions: readonly ActionMention[], role: ActionMention['role'] | 'any', lookup: Lookup): ActionView[] {
+  const here = new Map<string, { view: ActionView; anchors: string[] }>();
+  for (const said of mentions) {
+    const tracked = role === 'any' || said.role === role ? lookup.actionOf.get(said) : undefined;
+    if (tracked === undefined) continue;
+    const known = here.get(tracked.action.id) ?? { view: tracked.view, anchors: [] };
+    known.anchors.push(said.id);
+    here.set(tracked.action.id, known);
+  }
+  return [...here.values()].map(({ view, anchors }) => ({ ...view, anchors }));
+}
+
+/** Still to be done, or not known to be done. */
+export const isOpen = ({ status }: Pick<ActionView, 'status'>): boolean => status !== 'done' && status !== 'dropped';

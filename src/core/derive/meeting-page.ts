@@ -1,0 +1,149 @@
+import type { Meeting } from '../schema/meeting.ts';
+import { STATUS_TEXTS } from './actions/status.ts';
+import { anchorHref, meetingHref } from './addresses.ts';
+import { dateText, monthText } from './dates-text.ts';
+import { shorten } from './fold.ts';
+import { incidentLink } from './incident-row.ts';
+import { actionsHere, type Lookup } from './lookup.ts';
+import { originNotes } from './origins.ts';
+import type { ActionView, IncidentRow, MeetingPage, MeetingRow } from './page-data.ts';
+import { peopleHere } from './people-here.ts';
+import { provenance } from './provenance.ts';
+import { meetingSearch } from './search-meta.ts';
+import { pageSections } from './sections.ts';
+import type { Series } from './series.ts';
+import { servicesNamed } from './services.ts';
+
+const DESCRIPTION_LENGTH = 160;
+
+/** The page of a meeting and its line in lists. `rows`: incident id -> its line. */
+export function meetingPage(
+  meeting: Meeting,
+  series: Series,
+  rows: ReadonlyMap<string, IncidentRow>,
+  lookup: Lookup,
+): { page: MeetingPage; row: MeetingRow } {
+  const { path, title, date, actions } = meeting;
+  const notes = originNotes(path, lookup.context.site);
+  const parts = {
+    ...statedParts(meeting, series, lookup, notes),
+    ...peopleParts(meeting, lookup),
+    dateIso: date.value,
+  };
+  const raised = raisedHere(meeting, lookup);
+  const topicIds = new Set(meeting.topics.map(({ id }) => id));
+  const services = servicesNamed(meeting.services, lookup.services).map(({ service }) => service.name);
+  const tags = meeting.tags.map(({ value }) => value);
+  const page: MeetingPage = {
+    href: meetingHref(meeting.id),
+    title: title.value,
+    titleOrigin: notes.note(title.origin),
+    description: describe(meeting, raised.length),
+    date: notes.shown(date, dateText(date.value)),
+    ...parts,
+    raised,
+    reviewed: reviewedHere(meeting, lookup),
+    incidents: (lookup.foundIn.get(meeting.id) ?? []).flatMap(({ id }) => rows.get(id) ?? []),
+    sections: mergeSummary(pageSections(meeting.sections, path, topicIds)),
+    previous: series.previous(meeting),
+    next: series.next(meeting),
+    provenance: provenance(path, null, lookup),
+    search: meetingSearch({ ...parts, services, tags }, actions),
+    mdxEntryId: meeting.format === 'mdx' ? meeting.id : null,
+  };
+  return { page, row: meetingRow(page) };
+}
+
+/** A meeting's page has no place of its own for a summary: it stays first. */
+const mergeSummary = ({ summary, sections }: ReturnType<typeof pageSections>): MeetingPage['sections'] => [...summary, ...sections];
+
+type Notes = ReturnType<typeof originNotes>;
+
+function statedParts(
+  meeting: Meeting,
+  series: Series,
+  lookup: Lookup,
+  notes: Notes,
+): Pick<MeetingPage, 'series' | 'decisions' | 'topics' | 'talks' | 'announcements' | 'nextMeeting'> {
+  const { topics, talks, announcements, nextMeeting: next } = meeting;
+  return {
+    series: meeting.series === null ? null : notes.shown(meeting.series),
+    decisions: meeting.decisions.map(({ id, text, topic, deciders, origin }) => ({
+      id,
+      href: anchorHref(meetingHref(meeting.id), id),
+      text,
+      topic: topic?.value ?? null,
+      deciders: deciders.map((name) => lookup.people.find(name)?.name ?? name),
+      origin: notes.note(origin),
+    })),
+    topics: topics.map(({ id, title, number, incidentId }) => {
+      const incident = incidentId === null ? undefined : lookup.incidentById.get(incidentId);
+      return { id, title, number, incident: incident === undefined ? null : incidentLink(incident) };
+    }),
+    talks: talks.map(({ title, presenter, slides, origin }) => ({
+      title,
+      presenter: presenter === null ? null : presenterView(presenter, lookup),
+      slides: slides?.value ?? null,
+      origin: notes.note(origin),
+    })),
+    announcements: announcements.map(({ id, text, origin }) => ({ id, text, origin: notes.note(origin) })),
+    nextMeeting:
+      next === null
+        ? null
+        : {
+            text: [dateText(next.value.date), ...(next.value.time === null ? [] : [next.value.time])].join(', '),
+            origin: notes.note(next.origin),
+            link: series.on(meeting, next.value.date),
+          },
+  };
+}
+
+function presenterView(name: string, { people }: Lookup): MeetingPage['named'][number] {
+  const { name: shown, person } = people.owner(name);
+  return { name: shown, href: person?.href ?? null, team: person?.team ?? null, roles: [] };
+}
+
+function peopleParts({ people }: Meeting, lookup: Lookup): Pick<MeetingPage, 'present' | 'absent' | 'named'> {
+  const here = peopleHere(people, lookup.people);
+  const those = (presence: (typeof here)[number]['presence']): MeetingPage['present'] =>
+    here.filter((person) => person.presence === presence).map(({ view }) => view);
+  return { present: those('present'), absent: those('absent'), named: those('named') };
+}
+
+/** Its own new actions, then those that only its incidents raise, which have no anchor on the meeting's page. */
+function raisedHere({ id, actions }: Meeting, lookup: Lookup): ActionView[] {
+  const own = actionsHere(actions, 'raised', lookup);
+  const known = new Set(own.map((action) => action.id));
+  const found = (lookup.foundIn.get(id) ?? []).flatMap((incident) => incident.actions);
+  const others = actionsHere(found, 'raised', lookup).filter((action) => !known.has(action.id));
+  return [...own, ...others.map((action) => ({ ...action, anchors: [] }))];
+}
+
+function reviewedHere({ actions }: Meeting, { actionOf }: Lookup): MeetingPage['reviewed'] {
+  return actions.flatMap((said) => {
+    const tracked = said.role === 'reviewed' ? actionOf.get(said) : undefined;
+    if (tracked === undefined) return [];
+    const then = said.status === null ? null : STATUS_TEXTS[said.status.value];
+    return [{ action: { ...tracked.view, anchors: [said.id] }, then, mentionId: said.id }];
+  });
+}
+
+function describe({ date, decisions }: Meeting, raised: number): string {
+  const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+  const decided = decisions.length === 0 ? '' : ` Decided: ${decisions.map(({ text }) => text).join(' ')}`;
+  const facts = `${count(decisions.length, 'decision')}, ${count(raised, 'new action')}`;
+  return shorten(`Meeting of ${dateText(date.value)}: ${facts}.${decided}`, DESCRIPTION_LENGTH);
+}
+
+const meetingRow = ({ href, title, series, date, dateIso, decisions, present, raised, incidents }: MeetingPage): MeetingRow => ({
+  href,
+  title,
+  series: series?.text ?? null,
+  date: date.text,
+  dateIso,
+  month: monthText(dateIso),
+  decisions: decisions.map(({ text }) => text),
+  present: present.length,
+  raisedActions: raised.length,
+  incidents: incidents.map((row) => ({ text: row.title, href: row.href })),
+});

@@ -1,0 +1,59 @@
+import type { Milestone } from '../../schema/parts.ts';
+import { anchorHref } from '../addresses.ts';
+import { durationIso, durationText } from '../dates-text.ts';
+import { clockText } from '../event-time.ts';
+import type { FactView } from '../page-data.ts';
+import { MILESTONE_LABELS, type Moment } from './milestones.ts';
+import { statedSentence, type Stated } from './stated.ts';
+
+/** A length of time with the two moments that it spans. */
+export interface Measured {
+  readonly label: string;
+  readonly ms: number;
+  readonly from: Moment;
+  readonly to: Moment;
+}
+
+type Moments = ReadonlyMap<Milestone, Moment>;
+
+/** From the start where the document gives it, else from detection, to resolution; null where either is unknown. */
+export function durationOf(moments: Moments): Measured | null {
+  return measure(moments, 'Duration', moments.has('started') ? 'started' : 'detected', 'resolved');
+}
+
+/** Every length that the moments give: the duration, and the times to each milestone, counted from detection. */
+export function measuredOf(moments: Moments): Measured[] {
+  const measured = [
+    durationOf(moments),
+    measure(moments, 'Time to detect', 'started', 'detected'),
+    measure(moments, 'Time to acknowledge', 'detected', 'acknowledged'),
+    measure(moments, 'Time to identify', 'detected', 'identified'),
+    measure(moments, 'Time to mitigate', 'detected', 'mitigated'),
+    measure(moments, 'Time to resolve', 'detected', 'resolved'),
+  ];
+  return measured.filter((one) => one !== null);
+}
+
+/** Null where a side is unknown, or where the second moment came first. */
+function measure(moments: Moments, label: string, first: Milestone, second: Milestone): Measured | null {
+  const from = moments.get(first);
+  const to = moments.get(second);
+  return from === undefined || to === undefined || to.at < from.at ? null : { label, ms: to.at - from.at, from, to };
+}
+
+/** The facts strip of the page `href`. `dated`: its timeline spans days, so times are shown with their day. */
+export function factViews(moments: Moments, stated: Stated | null, href: string, dated: boolean): FactView[] {
+  const side = ({ name, local, event }: Moment): FactView['from'] => ({
+    label: MILESTONE_LABELS[name],
+    time: clockText(local, dated),
+    href: anchorHref(href, event.id),
+  });
+  return measuredOf(moments).map(({ label, ms, from, to }) => ({
+    label,
+    figure: durationText(ms),
+    iso: durationIso(ms),
+    from: side(from),
+    to: side(to),
+    stated: label === 'Duration' && stated !== null ? statedSentence(stated, ms) : null,
+  }));
+}

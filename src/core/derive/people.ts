@@ -1,0 +1,93 @@
+import type { PeopleFile } from '../schema/site.ts';
+import type { ActionMention, PersonMention } from '../schema/parts.ts';
+import { isFullName, isGroup, isHandle } from '../parse/names.ts';
+import { personHref, slugs } from './addresses.ts';
+import { foldName, tidy } from './fold.ts';
+
+/** Somebody with a page. */
+export interface Person {
+  readonly key: string;
+  readonly name: string;
+  readonly href: string;
+  /** Of people.yml, else as the newest document that says one. */
+  readonly team: string | null;
+  /** Only of people.yml: a role in a document is a role in that document. */
+  readonly role: string | null;
+  readonly aliases: readonly string[];
+}
+
+/** Who is to do something: a person, or a text (a group, a name that nothing else knows), which equals only itself. */
+export interface Owner {
+  readonly key: string;
+  readonly name: string;
+  readonly person: Person | null;
+}
+
+export interface People {
+  /** In the order of first appearance; those of people.yml first. */
+  readonly all: readonly Person[];
+  readonly find: (name: string) => Person | null;
+  readonly owner: (text: string) => Owner;
+}
+
+type Named = Readonly<{ people: readonly PersonMention[]; actions: readonly ActionMention[] }>;
+
+/** Everybody whom people.yml or the documents (oldest first) name. Names join when they are equal or people.yml says so. */
+export function peopleOf(file: PeopleFile, documents: readonly Named[]): People {
+  const aliases = aliasesOf(file);
+  const found = new Map<string, { name: string; team: string | null }>();
+  const teams = new Set(file.flatMap(({ team }) => (team === null ? [] : [foldName(team)])));
+  const keyOf = (name: string): string => aliases(name) ?? foldName(name);
+  for (const { name, team } of file) found.set(foldName(name), { name: tidy(name), team });
+  const listed = new Set(found.keys());
+  for (const { name, team } of documents.flatMap(({ people }) => people)) {
+    const key = keyOf(name);
+    const before = found.get(key);
+    if (team !== null) teams.add(foldName(team));
+    const known = listed.has(key) ? before?.team : null;
+    found.set(key, { name: before?.name ?? tidy(name), team: known ?? team ?? before?.team ?? null });
+  }
+  for (const { value } of documents.flatMap(({ actions }) => actions.flatMap(({ owners }) => owners))) {
+    const group = isGroup(value) || teams.has(foldName(value));
+    if (!found.has(keyOf(value)) && !group && (isFullName(tidy(value)) || isHandle(value))) {
+      found.set(keyOf(value), { name: tidy(value), team: null });
+    }
+  }
+  const persons = withPages(file, found);
+  const find = (name: string): Person | null => persons.get(keyOf(name)) ?? null;
+  return {
+    all: [...persons.values()],
+    find,
+    owner: (text) => {
+      const person = find(text);
+      // The mark keeps a group apart from a person of that name.
+      return person === null ? { key: `= ${foldName(text)}`, name: tidy(text), person } : { key: person.key, name: person.name, person };
+    },
+  };
+}
+
+function withPages(file: PeopleFile, found: ReadonlyMap<string, { name: string; team: string | null }>): Map<string, Person> {
+  const slug = slugs('person');
+  const own = new Map(file.map((entry) => [foldName(entry.name), entry]));
+  return new Map(
+    [...found].map(([key, { name, team }]) => {
+      const entry = own.get(key);
+      return [key, { key, name, href: personHref(slug(name)), team, role: entry?.role ?? null, aliases: entry?.aliases ?? [] }];
+    }),
+  );
+}
+
+/** From any spelling of people.yml to the key of its person. An alias that two people claim joins nobody. */
+function aliasesOf(file: PeopleFile): (name: string) => string | null {
+  const keys = new Map<string, string | null>();
+  for (const { name, aliases } of file) {
+    const key = foldName(name);
+    for (const alias of new Set(aliases.map(foldName))) keys.set(alias, keys.has(alias) && keys.get(alias) !== key ? null : key);
+  }
+  for (const { name } of file) keys.set(foldName(name), foldName(name));
+  return (name) => {
+    const folded = foldName(name);
+    // A handle may stand in people.yml without its @, which YAML wants quoted.
+    return keys.get(folded) ?? (folded.startsWith('@') ? (keys.get(folded.slice(1)) ?? null) : null);
+  };
+}

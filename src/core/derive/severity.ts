@@ -1,0 +1,21 @@
+import type { Fact } from '../origin.ts';
+import type { SeverityLevel } from '../schema/site.ts';
+import type { OriginNotes } from './origins.ts';
+import type { SeverityView } from './page-data.ts';
+
+/** "SEV-2", "Sev 2" and "sev2" are one word. */
+const fold = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** A severity on the site's scale; the author's own word, without colour, where the scale does not know it. */
+export function severityView(severity: Fact<string> | null, scale: readonly SeverityLevel[], { note }: OriginNotes): SeverityView | null {
+  if (severity === null) return null;
+  const word = fold(severity.value);
+  const level = word === '' ? undefined : scale.find(({ id, label, match }) => [id, label, ...match].some((name) => fold(name) === word));
+  const origin = note(severity.origin);
+  if (level === undefined) return { text: severity.value, colour: 'none', meaning: null, origin };
+  return { text: level.label, colour: level.colour, meaning: level.meaning, origin };
+}
