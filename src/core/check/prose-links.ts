@@ -1,0 +1,21 @@
+import { readFrontMatter } from '../parse/front-matter.ts';
+import { parseMarkdown, rangeOf, walk } from '../parse/markdown.ts';
+import { placesOf } from '../parse/places.ts';
+import type { Named } from './dead-link.ts';
+
+/** What every link or image has: a text without one is not parsed again. */
+const MAY_LINK = /\]\s*[(:[]|!\[/;
+
+/** The links, images and link definitions of a document, in order. Markup that cannot be read has been reported by the reader. */
+export function proseLinks(path: string, text: string): Named[] {
+  if (!MAY_LINK.test(text)) return [];
+  const { body } = readFrontMatter(path, placesOf(text));
+  const tree = parseMarkdown(body, /\.mdx$/i.test(path) ? 'mdx' : 'md');
+  if (!tree.ok) return [];
+  const named: Named[] = [];
+  for (const node of walk(tree.root)) {
+    if (node.type === 'link' || node.type === 'definition') named.push({ url: node.url, kind: 'link', range: rangeOf(node) });
+    if (node.type === 'image') named.push({ url: node.url, kind: 'image', range: rangeOf(node) });
+  }
+  return named;
+}
