@@ -24,7 +24,7 @@ const OFFSET = `([-+−])(\\d{2}):?([0-5]\\d)(?![\\d:])`;
 const IANA = `(?:${REGIONS})(?:/[A-Za-z][A-Za-z_+0-9-]{0,30}){1,2}`;
 
 /** What may stand right after a time: `UTC`, `+02:00`, `GMT+1`, `Europe/Berlin`, `Pacific Time`, `ET`. */
-const SHIFT_AT = new RegExp(`${UTC_SHIFT}`, 'yu');
+const SHIFT_AT = new RegExp(UTC_SHIFT, 'yu');
 const OFFSET_AT = new RegExp(OFFSET, 'yu');
 const IANA_AT = new RegExp(IANA, 'yu');
 const NAME_AT = new RegExp(`(${NAMES})(?:\\s\\(([A-Z]{2,5})\\))?${WORD_END}`, 'yui');

@@ -67,7 +67,7 @@ class Collector {
       return;
     }
     // Below an event, what has times of its own is events, and the rest belongs to it.
-    const below = rest.flatMap((child) => (child.type === 'list' && this.isTimed(child) ? child.children : [child]));
+    const below = rest.flatMap((child): RootContent[] => (child.type === 'list' && this.isTimed(child) ? child.children : [child]));
     const details = below.filter((child) => !this.isTimed(child));
     this.entries.push(...lines, { ...owner, nested: details.map(spanOf), nestedText: textOf(details[0]) });
     for (const child of below) {

@@ -49,7 +49,7 @@ export function isNewestFirst(entries: readonly Entry[]): boolean {
   let [back, forward] = [0, 0];
   let last: { seconds: number; day: number | null } | null = null;
   for (const { stamp } of entries) {
-    if (stamp?.time == null) continue;
+    if (!stamp?.time) continue;
     const day = dayNumber(stamp.day?.[0] ?? null);
     const here = { seconds: stamp.time.seconds, day };
     const step: number = last === null ? 0 : stepBetween(last, here);

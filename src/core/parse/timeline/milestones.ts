@@ -1,2 +1,155 @@
-import type { TimelineEvent } from '../../schema/parts.ts';
-export const withMilestones = (events: readonly TimelineEvent[], _text: string): TimelineEvent[] => [...events];
+import type { Fact } from '../../origin.ts';
+import type { SourceRange } from '../../position.ts';
+import { MILESTONES, type Milestone, type TimelineEvent } from '../../schema/parts.ts';
+import { placesOf } from '../places.ts';
+import { MILESTONE_RULES, NOT_AFTER, NOT_BEFORE, OTHER_THINGS, type MilestoneRule } from './milestone-rules.ts';
+
+/** The words in an event's text that make it a milestone. */
+export interface MilestoneWords {
+  readonly milestone: Milestone;
+  readonly words: string;
+  readonly weak: boolean;
+}
+
+const compile = (says: readonly string[]): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}-])(?:${says.join('|').replaceAll(' … ', '(?: [^\\s.;:]{1,24}){0,4} ')})(?![\\p{L}\\p{N}])`, 'giu');
+
+const COMPILED = MILESTONE_RULES.map((rule) => ({
+  rule,
+  says: compile(rule.says),
+  weaklySays: rule.weaklySays ? compile(rule.weaklySays) : null,
+}));
+const BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${NOT_BEFORE})(?![\\p{L}\\p{N}])`, 'iu');
+const AFTER = new RegExp(`(?<![\\p{L}\\p{N}])(?:${NOT_AFTER})(?![\\p{L}\\p{N}])`, 'iu');
+const OTHER_THING = new RegExp(`(?<![\\p{L}\\p{N}])${OTHER_THINGS}(?:\\s(?:is|are|was|were|has been|have been))?\\s$`, 'iu');
+const RESOLVED_TO = /^\s(?:to|into|from)\s/iu;
+const MARK = new RegExp(`\\[(${MILESTONES.join('|')})\\](?![(\\[])`, 'iu');
+
+/** The regular expressions of this file, for the test of their speed. */
+export const MILESTONE_PATTERNS: readonly RegExp[] = [...COMPILED.map(({ says }) => says), BEFORE, AFTER, OTHER_THING, MARK];
+
+/** An event says what it says in its first words; a page of text below a heading is not searched. */
+const SEARCHED = 400;
+/** Words of one clause are this near. */
+const CLAUSE = 60;
+
+/** The milestones that the words of `text` name, in the order of the incident's course. */
+export function milestonesIn(text: string): MilestoneWords[] {
+  const searched = text.slice(0, SEARCHED);
+  return COMPILED.flatMap(({ rule, says, weaklySays }): MilestoneWords[] => {
+    const strong = firstMeant(searched, says);
+    const words = strong ?? (weaklySays === null ? null : firstMeant(searched, weaklySays));
+    return words === null ? [] : [{ milestone: rule.milestone, words, weak: strong === null }];
+  });
+}
+
+function firstMeant(text: string, says: RegExp): string | null {
+  for (const match of text.matchAll(says)) {
+    if (!isDenied(text, match.index, match[0])) return match[0];
+  }
+  return null;
+}
+
+function isDenied(text: string, index: number, words: string): boolean {
+  const before = text.slice(Math.max(0, index - CLAUSE), index);
+  const after = text.slice(index + words.length, index + words.length + CLAUSE);
+  const clause = before.split(/[.;!?,:()]\s|\s[-–—]\s|\b(?:and|but|then)\b/iu).at(-1) ?? '';
+  const rest = after.split(/[.;!?](?:\s|$)/u)[0] ?? '';
+  return (
+    BEFORE.test(clause) ||
+    BEFORE.test(words) ||
+    AFTER.test(words) ||
+    AFTER.test(rest) ||
+    OTHER_THING.test(before) ||
+    RESOLVED_TO.test(after)
+  );
+}
+
+/** The explicit mark `[detected]` in a text. */
+export function markIn(text: string): Milestone | null {
+  const word = MARK.exec(text)?.[1]?.toLowerCase();
+  return MILESTONES.find((milestone) => milestone === word) ?? null;
+}
+
+/**
+ * Gives events their milestones: those that are marked, then for each other milestone at most one event whose words say so. An
+ * event has one milestone: where the words of one name several, the later step of the incident's course is what it tells.
+ */
+export function withMilestones(events: readonly TimelineEvent[], source: string): TimelineEvent[] {
+  const found = new Map<TimelineEvent, Fact<Milestone>>();
+  const marked = new Set<Milestone>();
+  for (const event of events) {
+    const milestone = markIn(event.text);
+    if (milestone === null) continue;
+    marked.add(milestone);
+    found.set(event, { value: milestone, origin: { kind: 'read', range: rangeOfMark(event, source) } });
+  }
+  const said = events.map((event) => ({ event, says: found.has(event) ? [] : milestonesIn(event.text) }));
+  const resolved = pick(said, ruleOf('resolved'), null);
+  for (const milestone of ORDER_OF_CHOICE) {
+    if (marked.has(milestone)) continue;
+    const chosen = milestone === 'resolved' ? resolved : pick(said, ruleOf(milestone), resolved?.event ?? markedEvent(found, 'resolved'));
+    if (chosen === null || found.has(chosen.event)) continue;
+    const { event, words } = chosen;
+    const range = event.origin.range;
+    found.set(event, { value: milestone, origin: { kind: 'inferred', from: `the words “${words.toLowerCase()}”`, range } });
+  }
+  return events.map((event) => withMilestone(event, found.get(event) ?? null));
+}
+
+const ORDER_OF_CHOICE: readonly Milestone[] = ['resolved', 'mitigated', 'identified', 'detected', 'acknowledged', 'started'];
+
+interface Said {
+  readonly event: TimelineEvent;
+  readonly says: readonly MilestoneWords[];
+}
+
+const ruleOf = (milestone: Milestone): MilestoneRule | null => MILESTONE_RULES.find((rule) => rule.milestone === milestone) ?? null;
+
+function pick(
+  said: readonly Said[],
+  rule: MilestoneRule | null,
+  resolved: TimelineEvent | null,
+): { event: TimelineEvent; words: string } | null {
+  if (rule === null) return null;
+  const all = said.flatMap(({ event, says }) =>
+    says.filter(({ milestone }) => milestone === rule.milestone).map(({ words, weak }) => ({ event, words, weak })),
+  );
+  const strong = all.filter(({ weak }) => !weak);
+  const candidates = inOrder(strong.length > 0 ? strong : all);
+  if (rule.which === 'first') return candidates[0] ?? null;
+  if (rule.which === 'last') return candidates.at(-1) ?? null;
+  // A lasting fix that follows the recovery is later work.
+  const end = resolved === null ? null : instantOf(resolved);
+  return candidates.filter(({ event }) => event !== resolved && (end === null || (instantOf(event) ?? end) <= end)).at(-1) ?? null;
+}
+
+/** By their instants, where all have one; else as they stand. */
+function inOrder<T extends { readonly event: TimelineEvent }>(candidates: readonly T[]): readonly T[] {
+  if (candidates.some(({ event }) => instantOf(event) === null)) return candidates;
+  return [...candidates].sort((a, b) => (instantOf(a.event) ?? 0) - (instantOf(b.event) ?? 0));
+}
+
+function instantOf({ when }: TimelineEvent): number | null {
+  return (when.kind === 'instant' || when.kind === 'vague') && when.instant !== null ? Date.parse(when.instant) : null;
+}
+
+function markedEvent(found: ReadonlyMap<TimelineEvent, Fact<Milestone>>, milestone: Milestone): TimelineEvent | null {
+  for (const [event, fact] of found) if (fact.value === milestone) return event;
+  return null;
+}
+
+function withMilestone(event: TimelineEvent, milestone: Fact<Milestone> | null): TimelineEvent {
+  if (milestone === null) return event;
+  const text = milestone.origin.kind === 'read' ? event.text.replace(MARK, '').replace(/\s+/g, ' ').trim() : event.text;
+  return { ...event, text: text === '' ? event.text : text, milestone };
+}
+
+/** Where the mark stands; the whole event where markup hides it. */
+function rangeOfMark({ origin, text }: TimelineEvent, source: string): SourceRange {
+  const range = origin.range;
+  if (range === null) throw new RangeError('An event that was read has a place.');
+  const mark = MARK.exec(text)?.[0] ?? '';
+  const at = source.slice(range.start.offset, range.end.offset).indexOf(mark);
+  return at < 0 ? range : placesOf(source).range(range.start.offset + at, range.start.offset + at + mark.length);
+}

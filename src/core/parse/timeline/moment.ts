@@ -1,4 +1,4 @@
-import { addDays } from '../calendar.ts';
+import { addDays, nearestDay } from '../calendar.ts';
 import { bothInstants, offsetMinutesAt, zoneClock, type BothInstants, type ClockTrouble } from '../clock.ts';
 import type { When } from '../../schema/parts.ts';
 import type { Stamp } from './stamp.ts';
@@ -39,8 +39,7 @@ export class MomentMaker {
   private endOf({ end, zone }: Stamp, day: string, start: string, named: string): { local: string; instant: string } | null {
     if (end === null) return null;
     const only = end.day?.[0];
-    const stated =
-      only?.year == null ? null : `${String(only.year)}-${String(only.month).padStart(2, '0')}-${String(only.day).padStart(2, '0')}`;
+    const stated = only === undefined ? null : nearestDay(only, day);
     const sameDay = localOf(stated ?? addDays(day, end.plusDays), end.time);
     const local = stated === null && end.plusDays === 0 && sameDay < start ? localOf(addDays(day, 1), end.time) : sameDay;
     const { instant } = this.instantOf(local, named, zone?.offsetMinutes ?? null);

@@ -39,7 +39,7 @@ export function tableEntries(table: Table, source: string): Entry[] | null {
   const heads = [columns.time, columns.day].map((column) => (column === null ? null : findZone(head.texts[column] ?? '')));
   const zone = heads.find((found) => found !== null)?.zone ?? null;
   // A table must have a head; people who need none put their first event there.
-  const firstIsEvent = cellStamp(head.texts[columns.time] ?? '')?.time != null;
+  const firstIsEvent = Boolean(cellStamp(head.texts[columns.time] ?? '')?.time);
   return (firstIsEvent ? rows : body).map((row) => rowEntry(row, columns, zone, source));
 }
 
@@ -53,7 +53,7 @@ function whenColumns(head: Row, body: readonly Row[]): WhenColumns | null {
   const columns = head.texts.map((text, index) => {
     const filled = body.map((row) => row.texts[index] ?? '').filter((cell) => !NOTHING.test(cell));
     const whole = filled.filter(isWhole);
-    const timed = whole.filter((cell) => cellStamp(cell)?.time != null).length;
+    const timed = whole.filter((cell) => cellStamp(cell)?.time).length;
     const named = TIME_HEAD.test(text) && !NOT_TIME_HEAD.test(text);
     const fits = whole.length > 0 && (named || whole.length * 2 >= filled.length) && !NOT_TIME_HEAD.test(text);
     return { index, text, fits, timed, named, days: whole.length - timed };
@@ -80,7 +80,7 @@ function rowEntry(row: Row, columns: WhenColumns, zone: string | null, source: s
   const others = row.cells
     .map((cell, index) => ({ cell, text: row.texts[index] ?? '', index }))
     .filter(({ index, text }) => !used.has(index) && !NOTHING.test(text));
-  const left = stamp === null || stamp.bad !== null ? '' : written.slice(stamp.textAt);
+  const left = stamp?.bad === null ? written.slice(stamp.textAt) : '';
   const timeCell = row.cells[columns.time];
   const leftBody =
     left === '' || timeCell === undefined

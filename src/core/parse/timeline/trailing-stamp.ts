@@ -27,7 +27,7 @@ export function readTrailingStamp(line: string): TrailingStamp | null {
     if (at === 0 || at < text.length - LONGEST_STAMP || label.length > LONGEST_LABEL) continue;
     const rest = text.slice(at).replace(/[\s.)\]]+$/, '');
     const stamp = readStamp(rest);
-    if (stamp === null || stamp.time === null || stamp.bad !== null || stamp.textAt < rest.length) continue;
+    if (!stamp?.time || stamp.bad !== null || stamp.textAt < rest.length) continue;
     const words = label.split(/\s+/).length;
     if (words > MOST_WORDS || NOT_AN_EVENT.test(label) || /[.!?]\s/.test(label)) return null;
     if (stamp.day === null && !POINTS_AT_TIME.test(text.slice(0, at)) && words > 3) return null;
