@@ -10,7 +10,10 @@ interface Job {
 }
 
 /** Mermaid needs about 60 MB of it for any number of timelines; a picture that needs more than this is not worth having. */
-const MEMORY_MB = 500;
+const MEMORY_MB = 400;
+
+/** What a process may take to start, on top of its first picture: a second, and many where the machine has much else to do. */
+const START_MS = 40_000;
 
 /** A process that draws, started by its first picture and anew after one that had to be ended. Idle, it keeps nobody waiting. */
 export class DrawingProcess {
@@ -29,14 +32,18 @@ export class DrawingProcess {
   /** One picture at a time. Rejects where the source is bad, where drawing takes too long, and where the process ends. */
   draw(request: DrawRequest): Promise<Drawing> {
     return new Promise((resolve, reject) => {
+      const isNew = this.#child === null;
       const child = (this.#child ??= this.#start());
       child.ref();
       child.channel?.ref();
       const id = ++this.#count;
-      const timer = setTimeout(() => {
-        this.#end(child, `drawing took longer than ${this.#timeoutMs / 1000} s`);
-        child.kill('SIGKILL');
-      }, this.#timeoutMs);
+      const timer = setTimeout(
+        () => {
+          this.#end(child, `drawing took longer than ${this.#timeoutMs / 1000} s`);
+          child.kill('SIGKILL');
+        },
+        this.#timeoutMs + (isNew ? START_MS : 0),
+      );
       this.#job = { id, timer, resolve, reject };
       child.send({ id, request } satisfies Ask);
     });

@@ -9,13 +9,16 @@ const DASHED = '2 2';
 const DIAMOND = 6.5;
 const RING = 4.25;
 const BAR = 4;
+/** A bar with its label above it in a low row is thinner, and lies below the middle. */
+const LOW_BAR = 2.5;
+const LOW_BAR_DROP = 11;
 /** How far the line through a vague mark reaches to both sides. */
 const WHISKER = 9;
 
 /** The mark of an event around the place that Mermaid gave it. Shape tells its kind, so that colour need not. */
 export function drawEventMark(mark: Mark, task: TaskGeometry): SvgElement[] {
   const y = task.y + task.height / 2;
-  if (mark.shape === 'bar') return [drawBar(mark, task, y)];
+  if (mark.shape === 'bar') return [mark.label === 'above' ? drawBar(mark, task, y, BAR) : drawBar(mark, task, y + LOW_BAR_DROP, LOW_BAR)];
   const x = task.x + task.width / 2;
   const whisker = element('path', { d: `M${round(x - WHISKER)} ${round(y)}h${WHISKER * 2}`, stroke: QUIET, 'stroke-dasharray': DASHED });
   const shape = mark.shape === 'diamond' ? drawDiamond(mark, x, y) : drawRing(mark, x, y);
@@ -40,14 +43,14 @@ function drawRing({ vague }: Mark, x: number, y: number): SvgElement {
   });
 }
 
-function drawBar({ vague, kind }: Mark, task: TaskGeometry, y: number): SvgElement {
+function drawBar({ vague, kind }: Mark, task: TaskGeometry, y: number, half: number): SvgElement {
   const fill = vague ? 'var(--m-paper)' : kind === null ? 'var(--m-range)' : INK;
   return element('rect', {
     x: task.x,
-    y: y - BAR,
-    width: Math.max(2 * BAR, task.width),
-    height: 2 * BAR,
-    rx: BAR,
+    y: y - half,
+    width: Math.max(2 * half, task.width),
+    height: 2 * half,
+    rx: half,
     fill,
     stroke: INK,
     'stroke-dasharray': vague ? DASHED : null,

@@ -109,7 +109,9 @@ function drawEvent(mark: Mark, sheet: Sheet): SvgElement {
   const { rows, gantt, prefix } = sheet;
   const task = taskOf(mark, sheet);
   const top = rowTop(mark, sheet);
-  const baseline = rows.stacked ? top + rows.textSize + 3 : task.y + task.height / 2 + rows.textSize * 0.36;
+  // Beside a mark a label stands on its height, above a bar a little higher.
+  const lift = mark.shape === 'bar' ? 4 : 0;
+  const baseline = rows.stacked ? top + rows.textSize + 3 : task.y + task.height / 2 + rows.textSize * 0.36 - lift;
   const hit = element('rect', {
     class: 'm-hit',
     x: 0,
@@ -134,7 +136,8 @@ function drawEvent(mark: Mark, sheet: Sheet): SvgElement {
 
 function placeLabel(mark: Mark, task: TaskGeometry, rows: RowArrangement): { x: number; 'text-anchor': string | null } {
   if (mark.label === 'above') return { x: rows.column + COLUMN_GAP, 'text-anchor': null };
+  const isBar = mark.shape === 'bar';
   const middle = task.x + task.width / 2;
-  const [start, end] = mark.shape === 'bar' ? [task.x, task.x + task.width] : [middle, middle];
-  return mark.label === 'left' ? { x: start - MARK_GAP, 'text-anchor': 'end' } : { x: end + MARK_GAP, 'text-anchor': null };
+  if (mark.label === 'left') return { x: isBar ? task.x + task.width : middle - MARK_GAP, 'text-anchor': 'end' };
+  return { x: isBar ? task.x : middle + MARK_GAP, 'text-anchor': null };
 }

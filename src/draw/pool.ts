@@ -52,8 +52,9 @@ export function createPool({ processes, workerFile, timeoutMs }: PoolOptions): P
   };
   const draw = (request: DrawRequest): Promise<Drawing> =>
     new Promise((resolve, reject) => {
-      queue.push({ request, configuration: JSON.stringify(request.config ?? {}), resolve, reject });
-      const idle = seats.find((seat) => !seat.busy);
+      const configuration = JSON.stringify(request.config ?? {});
+      queue.push({ request, configuration, resolve, reject });
+      const idle = seats.find((seat) => !seat.busy && seat.configuration === configuration) ?? seats.find((seat) => !seat.busy);
       if (idle !== undefined) void work(idle);
     });
   const close = (): void => {

@@ -1,7 +1,10 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { createDrawer } from '../../src/draw/drawer.ts';
 import { ALLOWED_ELEMENTS } from '../../src/draw/svg-write.ts';
 import { elementsIn, type Found } from './drawing.ts';
+
+// A process takes a second to start, and longer where others are at work.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const drawer = createDrawer({ cacheDir: null, processes: 1 });
 afterAll(() => drawer.close());

@@ -2,10 +2,13 @@ import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createDrawer, type Drawer, type DrawerOptions } from '../../src/draw/drawer.ts';
 import { tempDir } from '../temp-dir.ts';
 import { drawing, elementsIn, event, requestFor } from './drawing.ts';
+
+// A process takes a second to start, and longer where others are at work.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const DRAWER_FILE = path.resolve('src/draw/drawer.ts');
 const SLOW_WORKER = path.resolve('tests/draw/workers/slow.ts');

@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createDrawer } from '../../src/draw/drawer.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { drawing, event, measure, requestFor } from './drawing.ts';
+
+// A process takes a second to start, and longer where others are at work.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const fonts = path.join(path.dirname(createRequire(import.meta.filename).resolve('@fontsource/inter/package.json')), 'files');
 const face = (script: string, weight: number): string => {
@@ -16,7 +19,7 @@ const face = (script: string, weight: number): string => {
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 describe('measuring', () => {
@@ -28,7 +31,7 @@ describe('measuring', () => {
     expect(measure('日本', 10)).toBe(20);
   });
 
-  test('agrees with Chromium about widths and places to within 2 px', { timeout: 60_000 }, async () => {
+  test('agrees with Chromium about widths and places to within 2 px', async () => {
     const drawer = createDrawer({ cacheDir: null, processes: 1 });
     const texts = ['Alerts triggered: p99 > 2 s', 'AVAST Ty. To Wa', 'Pool of 50, was 200 (fi ffl)', 'Zürich – “curly” … €'];
     const events = texts.map((text, index) => event(`1${index}:00`, text, { milestone: index % 2 === 0 ? null : 'detected' }));

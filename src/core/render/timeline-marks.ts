@@ -102,11 +102,13 @@ export function eventRows(events: readonly DrawnEvent[], firstRow: number, place
   });
 }
 
-/** Beside the mark, on its right where the label fits there; else on the side with more room. */
+/** Beside the mark (above it, where it is a bar, from its start on), where there is room; else towards the other side. */
 function sideOf(event: DrawnEvent, width: number, { layout, column, scale }: Place): { label: 'right' | 'left' | 'above'; room: number } {
   if (layout.stacked) return { label: 'above', room: layout.width - column - COLUMN_GAP / 2 };
-  const right = layout.width - scale(Math.max(event.at, event.end ?? event.at)) - MARK_GAP;
-  const left = scale(event.at) - MARK_GAP - column - COLUMN_GAP;
+  const end = Math.max(event.at, event.end ?? event.at);
+  const gap = end > event.at ? 0 : MARK_GAP;
+  const right = layout.width - scale(event.at) - gap;
+  const left = scale(end) - gap - column - COLUMN_GAP;
   return width <= right || right >= left ? { label: 'right', room: right } : { label: 'left', room: left };
 }
 

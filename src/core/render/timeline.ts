@@ -22,6 +22,7 @@ export interface TimelineSource {
 /** A longer timeline is drawn as its milestones and a strip of counts; the page's list has every event. */
 const MOST_ROWS = 200;
 const WIDEST_NAME = 150;
+const WIDEST_STACKED_NAME = 100;
 
 /**
  * The Mermaid source of a timeline `width` px wide (under 600: labels above their tracks), in Mermaid's gantt
@@ -78,7 +79,7 @@ function* instantsOf(data: DrawingData): Iterable<number> {
 /** The width of the column of times: its widest name, within bounds (an author's vague time may be a sentence). */
 function columnOf(names: readonly string[], layout: TimelineLayout, measure: Measure): number {
   const widest = names.reduce((most, name) => Math.max(most, measure(name.slice(0, 60), layout.textSize)), 0);
-  return Math.ceil(Math.min(WIDEST_NAME, widest));
+  return Math.ceil(Math.min(layout.stacked ? WIDEST_STACKED_NAME : WIDEST_NAME, widest));
 }
 
 function ganttConfig(layout: TimelineLayout, leftPadding: number): TimelineSource['config']['gantt'] {
