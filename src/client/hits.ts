@@ -1,0 +1,61 @@
+import type { ResultData } from './pagefind.ts';
+
+/** A line of a hit: where on the page, and the words around what was found. */
+export interface HitLine {
+  /** "Timeline, 14:35", "Decision", or the heading above; null for the page itself. */
+  readonly place: string | null;
+  readonly url: string;
+  readonly excerpt: string;
+}
+
+/** What was found on one page. */
+export interface Hit {
+  readonly title: string;
+  readonly url: string;
+  readonly date: string | null;
+  readonly lines: readonly HitLine[];
+}
+
+/** Of the headings of one page; its events, decisions and actions are records of their own. */
+const MOST_HEADINGS = 2;
+const MOST_LINES = 6;
+
+const pageOf = (url: string): string => url.split('#')[0] ?? url;
+const isRecord = (result: ResultData): boolean => result.url.includes('#');
+const wordsOf = (excerpt: string): string => excerpt.replace(/<\/?mark>|[^\p{L}\p{N}]+/giu, ' ').trim();
+
+/** Groups results by page, in the order of each page's best result. A line that repeats another is left out. */
+export function groupHits(results: readonly ResultData[]): Hit[] {
+  const pages = Map.groupBy(results, (result) => pageOf(result.url));
+  return [...pages].map(([url, ofPage]) => {
+    const page = ofPage.find((result) => !isRecord(result));
+    const records = ofPage.filter(isRecord);
+    const title = page?.meta['title'] ?? records[0]?.meta['page'] ?? url;
+    const date = (page ?? records[0])?.meta['date'] ?? null;
+    return { title, url, date, lines: distinct([...records.map(recordLine), ...headingLines(page)]).slice(0, MOST_LINES) };
+  });
+}
+
+const recordLine = (result: ResultData): HitLine => ({
+  place: result.meta['place'] ?? null,
+  url: result.url,
+  excerpt: result.excerpt,
+});
+
+/** Only a text without any heading above it is the page's own. */
+function headingLines(page: ResultData | undefined): HitLine[] {
+  if (page === undefined) return [];
+  const headings = page.sub_results.filter(({ url }) => url.includes('#')).slice(0, MOST_HEADINGS);
+  if (headings.length === 0) return [{ place: null, url: page.url, excerpt: page.excerpt }];
+  return headings.map(({ title, url, excerpt }) => ({ place: title, url, excerpt }));
+}
+
+function distinct(lines: readonly HitLine[]): HitLine[] {
+  const kept: HitLine[] = [];
+  for (const line of lines) {
+    const words = wordsOf(line.excerpt);
+    const repeats = kept.some((other) => wordsOf(other.excerpt).includes(words) || words.startsWith(wordsOf(other.excerpt)));
+    if (!repeats) kept.push(line);
+  }
+  return kept;
+}

@@ -1,0 +1,36 @@
+/** The part of Pagefind's browser API (1.5) that the search page uses. */
+export interface SubResult {
+  readonly title: string;
+  readonly url: string;
+  /** HTML: escaped text with `<mark>` around the words found. */
+  readonly excerpt: string;
+}
+
+export interface ResultData {
+  /** With the site's base; a record's has an anchor. */
+  readonly url: string;
+  readonly excerpt: string;
+  readonly meta: Readonly<Record<string, string | undefined>>;
+  readonly filters: Readonly<Record<string, readonly string[] | undefined>>;
+  readonly sub_results: readonly SubResult[];
+}
+
+export interface SearchAnswer {
+  readonly results: readonly { readonly data: () => Promise<ResultData> }[];
+  /** How many results each value would give, by filter, were it not filtered by it. */
+  readonly totalFilters: Readonly<Record<string, Readonly<Record<string, number>> | undefined>>;
+}
+
+export interface Pagefind {
+  readonly search: (words: string, options: { filters: Record<string, string> }) => Promise<SearchAnswer>;
+}
+
+const isPagefind = (module: unknown): module is Pagefind =>
+  typeof module === 'object' && module !== null && 'search' in module && typeof module.search === 'function';
+
+/** Loads the index that was written beside the pages. Rejects where there is none, as in development. */
+export async function loadPagefind(base: string): Promise<Pagefind> {
+  const module: unknown = await import(/* @vite-ignore */ `${base.replace(/\/$/, '')}/pagefind/pagefind.js`);
+  if (!isPagefind(module)) throw new Error('pagefind.js is not a search index');
+  return module;
+}

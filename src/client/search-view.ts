@@ -1,0 +1,87 @@
+import { segmentsOf } from './excerpt.ts';
+import type { Hit, HitLine } from './hits.ts';
+
+/** The words for each kind of result, in the order of the facet. */
+const KINDS = new Map([
+  ['incident', 'Incidents'],
+  ['meeting', 'Meetings'],
+  ['decision', 'Decisions'],
+  ['action', 'Actions'],
+  ['event', 'Timeline events'],
+  ['topic', 'Topics'],
+]);
+
+function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  className: string,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  if (className !== '') made.className = className;
+  made.append(...children);
+  return made;
+}
+
+/** A link inside this site, or null: an index must not be able to lead anywhere else, or to a script. */
+function link(url: string, className: string, ...children: (Node | string)[]): HTMLAnchorElement | null {
+  const target = URL.parse(url, location.href);
+  if (target?.origin !== location.origin) return null;
+  const made = element('a', className, ...children);
+  made.href = target.href;
+  return made;
+}
+
+const excerptNodes = (excerpt: string): (Node | string)[] =>
+  segmentsOf(excerpt).map(({ text, found }) => (found ? element('mark', '', text) : text));
+
+function lineNode(line: HitLine): Node | null {
+  const place = element('span', 'hit-place', line.place ?? '');
+  return link(line.url, 'hit-line', place, ' ', element('span', 'hit-text', ...excerptNodes(line.excerpt)));
+}
+
+function hitNode(hit: Hit): Node | null {
+  const title = link(hit.url, '', hit.title);
+  if (title === null) return null;
+  const heading = element('h2', '', title);
+  const date = hit.date === null ? [] : [element('p', 'hit-more', element('time', '', hit.date))];
+  return element('section', 'hit', heading, ...date, ...hit.lines.map(lineNode).filter((node) => node !== null));
+}
+
+export function showHits(into: Element, hits: readonly Hit[]): void {
+  into.replaceChildren(...hits.map(hitNode).filter((node) => node !== null));
+}
+
+/** One choice of kind with its counts; `onChoose` is called with the kind, or null for all. */
+export function showKinds(
+  facets: Element,
+  counts: Readonly<Record<string, number>>,
+  chosen: string | null,
+  onChoose: (kind: string | null) => void,
+): void {
+  const fieldset = facets.querySelector('fieldset');
+  const known = [...KINDS].filter(([kind]) => (counts[kind] ?? 0) > 0 || kind === chosen);
+  facets.toggleAttribute('hidden', known.length === 0);
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const all = kindNode('', 'All', total, chosen === null, () => {
+    onChoose(null);
+  });
+  const rest = known.map(([kind, label]) =>
+    kindNode(kind, label, counts[kind] ?? 0, chosen === kind, () => {
+      onChoose(kind);
+    }),
+  );
+  const had = fieldset?.contains(document.activeElement) === true;
+  const legend = fieldset?.querySelector('legend');
+  fieldset?.replaceChildren(...(legend == null ? [] : [legend]), all, ...rest);
+  if (had) fieldset?.querySelector<HTMLInputElement>('input:checked')?.focus();
+}
+
+function kindNode(value: string, label: string, count: number, checked: boolean, onChange: () => void): HTMLElement {
+  const input = element('input', '');
+  input.type = 'radio';
+  input.name = 'kind';
+  input.value = value;
+  input.checked = checked;
+  input.addEventListener('change', onChange);
+  return element('label', '', input, label, ' ', element('span', 'count', String(count)));
+}

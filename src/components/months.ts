@@ -1,0 +1,17 @@
+export interface Month<Row> {
+  /** `2024-03`, the anchor of the month. */
+  readonly id: string;
+  readonly title: string;
+  readonly rows: readonly Row[];
+}
+
+/** Rows that follow each other in one month, as a group. The order stays. */
+export function groupByMonth<Row extends { readonly month: string; readonly dateIso: string }>(rows: readonly Row[]): Month<Row>[] {
+  const months: { id: string; title: string; rows: Row[] }[] = [];
+  for (const row of rows) {
+    const last = months.at(-1);
+    if (last?.title === row.month) last.rows.push(row);
+    else months.push({ id: row.dateIso.slice(0, 7), title: row.month, rows: [row] });
+  }
+  return months;
+}
