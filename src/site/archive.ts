@@ -4,7 +4,7 @@ import settings from 'virtual:afterword/settings';
 import { deriveArchive } from '../core/derive/archive.ts';
 import type { Archive, IncidentPage, MeetingPage } from '../core/derive/page-data.ts';
 import type { Site } from '../core/schema/site.ts';
-import { readConfig } from '../io/config.ts';
+import { contextOf } from './context.ts';
 import { readChanges } from '../io/git.ts';
 import { documentText } from './documents.ts';
 import { listImages } from './images.ts';
@@ -29,7 +29,7 @@ export function getArchive(): Promise<SiteArchive> {
 
 async function deriveSite(): Promise<SiteArchive> {
   const [incidents, meetings] = await Promise.all([getCollection('incidents'), getCollection('meetings')]);
-  const { context } = readConfig(settings.contentDir);
+  const context = contextOf(settings.contentDir);
   const { changes } = await readChanges(settings.contentDir);
   const derived = deriveArchive({
     incidents: incidents.map((entry) => entry.data),

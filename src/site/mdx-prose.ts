@@ -4,7 +4,7 @@ import { gateMdx } from '../core/parse/mdx-gate.ts';
 import { readDocument } from '../core/parse/read-document.ts';
 import type { SourceRange } from '../core/position.ts';
 import { formatProblem } from '../core/problem.ts';
-import { readConfig } from '../io/config.ts';
+import { contextOf } from './context.ts';
 import type { SiteSettings } from './settings.ts';
 
 type VitePlugin = NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number];
@@ -32,7 +32,7 @@ export function mdxProsePlugin(settings: SiteSettings): VitePlugin {
 
 /** The source of the sections that were not turned into structure, with their headings. */
 export function proseOf(path: string, text: string, settings: SiteSettings): string {
-  const { context } = readConfig(settings.contentDir);
+  const context = contextOf(settings.contentDir);
   const reading = readDocument({ path, text }, context);
   const document = reading.meeting ?? reading.incidents[0];
   if (document === undefined) return '';

@@ -25,7 +25,7 @@ export function readEntries(settings: SiteSettings): Entries {
     ...folder.problems,
     ...configProblems,
     ...readings.flatMap((reading) => reading.problems),
-    ...checkReadings(readings, folder.files, context),
+    ...checkReadings(readings, new Set(folder.files), context),
   ];
   return {
     incidents: readings.flatMap((reading) => reading.incidents),

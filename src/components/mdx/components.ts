@@ -1,0 +1,8 @@
+import Actions from './Actions.astro';
+import Callout from './Callout.astro';
+import Event from './Event.astro';
+import Metric from './Metric.astro';
+import Timeline from './Timeline.astro';
+
+/** The components that an `.mdx` document may use (core/schema/mdx-components.ts): no others are passed on. */
+export const mdxComponents = { Actions, Callout, Event, Metric, Timeline };

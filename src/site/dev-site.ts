@@ -1,0 +1,20 @@
+import { dev } from 'astro';
+import { astroConfig } from './integration.ts';
+import type { SiteSettings } from './settings.ts';
+
+export interface DevelopmentServer {
+  /** "http://localhost:4321/" */
+  readonly address: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Serves the content as it is now and follows changes. Rejects where the port is taken and `port` was named. */
+export async function startDevelopment(settings: SiteSettings, port: number | null): Promise<DevelopmentServer> {
+  const server = await dev({
+    ...astroConfig(settings),
+    configFile: false,
+    logLevel: 'warn',
+    server: port === null ? {} : { port },
+  });
+  return { address: `http://localhost:${String(server.address.port)}${settings.base}`, stop: () => server.stop() };
+}
