@@ -96,3 +96,16 @@ function contentFaults(node: MdxNode, { content }: ComponentRule): Fault[] {
 }
 
 const isBlank = ({ type, value }: MdxNode): boolean => type === 'text' && value?.trim() === '';
+
+/** Takes the place at the top of a program's text where Astro and the compiler look for front matter. */
+const SEAL = '---\n---\n\n';
+
+/**
+ * What may be handed to the MDX compiler for `prose`, pieces of the document `path` put together; `problems` where it
+ * may not. Pieces can mean something else than they did in their place: a paragraph between two lines of `+++` that
+ * comes to stand first is front matter, whose `layout` Astro imports and runs.
+ */
+export function sealMdx(path: string, prose: string): { readonly code: string; readonly problems: readonly Problem[] } {
+  const problems = gateMdx(path, SEAL + prose).map((found): Problem => ({ ...found, place: { kind: 'unavailable', path } }));
+  return { code: SEAL + prose, problems };
+}

@@ -1,7 +1,8 @@
+import { parseFrontmatter } from 'astro/markdown';
 import fc from 'fast-check';
 import { mdxToJs } from 'satteri';
 import { describe, expect, test } from 'vitest';
-import { gateMdx } from '../../../src/core/parse/mdx-gate.ts';
+import { gateMdx, sealMdx } from '../../../src/core/parse/mdx-gate.ts';
 import { formatProblem } from '../../../src/core/problem.ts';
 
 const gate = (text: string): string[] => gateMdx('a.mdx', text).map(formatProblem);
@@ -238,5 +239,59 @@ describe('what passes the gate holds no code once it is compiled', () => {
       { numRuns: 4000, seed: 20240318 },
     );
     expect(passed).toBeGreaterThan(200);
+  });
+});
+
+/** What Astro does with a text before it compiles it: front matter is read, its `layout` becomes an import. */
+function compileAsAstro(text: string): { layout: unknown; program: string } {
+  const { frontmatter, content } = parseFrontmatter(text, { frontmatter: 'empty-with-spaces' });
+  return { layout: frontmatter['layout'], program: compile(content) };
+}
+
+describe('pieces of a document that are put together for the compiler', () => {
+  const FRONT_MATTERS: [string, string][] = [
+    ['TOML', '+++\nlayout = "data:text/javascript,0"\n+++\n\ntext'],
+    ['YAML with blank lines', '---\n\nlayout: ./evil.mjs\n\n---\n\ntext'],
+    ['YAML', '---\nlayout: ./evil.mjs\n---\n'],
+    ['after blank lines', '\n\n+++\nlayout = "x"\n+++\n'],
+    ['behind a second block', '---\n---\n---\nlayout: x\n---\n'],
+  ];
+
+  test.each(FRONT_MATTERS)('%s that comes to stand first is text', (_name, prose) => {
+    // The danger is real: without the seal Astro would import what the author names.
+    if (!prose.startsWith('---\n---')) expect(compileAsAstro(prose).layout).toBeDefined();
+    const { code } = sealMdx('a.mdx', prose);
+    expect(compileAsAstro(code).layout).toBeUndefined();
+  });
+
+  test('code that a fence hides from the gate and not from the compiler', () => {
+    const prose = '---\n```\n---\n{CANARY()}\n```';
+    expect(runsCanary(compile(prose))).toBe(true);
+    expect(runsCanary(compileAsAstro(sealMdx('a.mdx', prose).code).program)).toBe(false);
+  });
+
+  test('an import that was text in its list is refused, without a made-up line', () => {
+    expect(sealMdx('a.mdx', 'import x from "y"').problems.map(formatProblem)).toEqual([
+      'a.mdx mdx-code: `import x from "y"` is code. Delete it: the components need no import.',
+    ]);
+  });
+
+  test('harmless prose passes, as it was written', () => {
+    const { code, problems } = sealMdx('a.mdx', '## Root cause\n\nA full disk.');
+    expect(problems).toEqual([]);
+    expect(code.endsWith('\n## Root cause\n\nA full disk.')).toBe(true);
+  });
+
+  test('whatever is put together, what passes runs nothing', () => {
+    fc.assert(
+      fc.property(documents, (prose) => {
+        const { code, problems } = sealMdx('a.mdx', prose);
+        if (problems.length > 0) return;
+        const { layout, program } = compileAsAstro(code);
+        expect(layout).toBeUndefined();
+        expect(runsCanary(program)).toBe(false);
+      }),
+      { numRuns: 4000, seed: 20240318 },
+    );
   });
 });
