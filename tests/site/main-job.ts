@@ -98,7 +98,7 @@ export const seed: MainJob = {
   actions: [
     ['Alex Johnson', 'Add MongoDB connection pool monitoring', 'Open', null, 2],
     ['Sarah Chen', 'Update code review checklist for database connections', 'Open', null, 2],
-    ['Maria Garcia', 'Create connection handling integration tests', 'Open', null, 2],
+    ['Maria Garcia', 'connection handling', 'Open', null, 2],
     ['David Lee', 'Redis caching', 'In progress', '29 March 2024', 2],
     ['All leads', 'Submit Q2 resource requests', 'Open', '25 March 2024', 1],
     ['Maria Garcia', 'Update User Service dependencies', 'Done', null, 1],
@@ -153,7 +153,7 @@ export const twin: MainJob = {
     href: '/incidents/engineering-sync/october-14-outage/',
     title: 'October 14 Outage',
     date: '14 October 2025',
-    service: 'Route Planner',
+    service: 'Departure Service',
     responder: 'Tomas Herrera',
     commit: '7d20fa',
     cause: 'held a Postgres worker thread',
@@ -174,8 +174,8 @@ export const twin: MainJob = {
   },
   actions: [
     ['Tomas Herrera', 'Add Postgres worker thread alerting', 'Open', null, 2],
-    ['Ingrid Solberg', 'Extend release checklist with thread limits', 'Open', null, 2],
-    ['Petra Novak', 'Write board refresh load tests', 'Open', null, 2],
+    ['Ingrid Solberg', 'Extend board release checklist with thread limits', 'Open', null, 2],
+    ['Petra Novak', 'board refresh', 'Open', null, 2],
     ['Hassan Farouk', 'Kafka partitions', 'In progress', '24 October 2025', 2],
     ['All leads', 'Send winter budget wishes', 'Open', '20 October 2025', 1],
     ['Petra Novak', 'Renew Fare Service certificates', 'Done', null, 1],
