@@ -1,9 +1,11 @@
 import type { List, ListItem, Table } from 'mdast';
 import type { SourceRange } from '../position.ts';
 import type { ActionMention } from '../schema/parts.ts';
-import { parseAction, startWithOwners, type ActionContext } from './action-item.ts';
+import { parseAction, type ActionContext } from './action-item.ts';
 import { linesOf, plainText, rangeOf, walk, type Block } from './markdown.ts';
+import { startWithOwners } from './owners.ts';
 import { partsOf, type Part } from './outline.ts';
+import { tailStatus } from './statuses.ts';
 import { columnOf, tableRows } from './tables.ts';
 
 /** Mentions without their ids, and which blocks (or items of lists) they were made from. */
@@ -135,7 +137,14 @@ function fromTable(table: Table, role: ActionMention['role'], context: ActionCon
   if (at.text === null || (at.owner ?? at.due ?? more.status ?? more.ticket) === null) return null;
   const mentions = rows.flatMap(({ cells, range }) => {
     const cell = (column: number | null): string => (column === null ? '' : (cells[column] ?? ''));
-    const fields = { owner: cell(at.owner), due: cell(at.due), status: cell(more.status), ticket: cell(more.ticket) };
+    // Without a column for it, the state stands behind the ticket: "n/a **DONE**".
+    const status =
+      more.status === null
+        ? tailStatus(cell(more.ticket)).text !== cell(more.ticket)
+          ? (cell(more.ticket).split(/\s+/).at(-1) ?? '')
+          : ''
+        : cell(more.status);
+    const fields = { owner: cell(at.owner), due: cell(at.due), status, ticket: cell(more.ticket) };
     return parseAction(range, cell(at.text), role, context, fields) ?? [];
   });
   // A row that says nothing to do keeps its table on the page.

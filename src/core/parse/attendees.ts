@@ -19,7 +19,7 @@ const presenceOf = (label: string): Presence => (ABSENT.test(label) ? 'absent' :
 /** Words in brackets that say how somebody took part, not who they are. */
 const HOW = /^(?:remote|remotely|in person|online|phone|late|left early|joined late|part[- ]time|optional|he|she|they|ze|\W|@|\d)/i;
 const ROLE_WORDS =
-  /^(?:co-)?(?:lead|leads|chair|co-chair|chairperson|scribe|note[- ]?taker|minute[- ]?taker|facilitator|moderator|host|secretary|manager|director|head|owner|architect|engineer|developer|designer|analyst|observer|guest|presenter|mentor|coordinator|incident commander|ic|commander|cto|ceo|vp|sre|pm|product manager|project manager|engineering manager|tech lead|team lead|on-call|on-call engineer)$/i;
+  /^(?:co-)?(?:lead|leads|chair|co-chair|chairperson|scribe|note[- ]?taker|minute[- ]?taker|facilitator|moderator|host|secretary|manager|director|head|owner|architect|engineer|developer|designer|analyst|observer|guest|member|volunteer|presenter|mentor|coordinator|incident commander|ic|commander|cto|ceo|vp|sre|pm|product manager|project manager|engineering manager|tech lead|team lead|on-call|on-call engineer)$/i;
 
 /** "(Platform Lead)" -> team Platform, role Lead; "(Backend)" -> team Backend; "(scribe)" -> role scribe. */
 export function teamAndRole(text: string): { team: string | null; roles: string[] } {
@@ -28,18 +28,11 @@ export function teamAndRole(text: string): { team: string | null; roles: string[
   const words = inner.split(/\s+/);
   for (let at = 0; at < words.length; at += 1) {
     const role = words.slice(at).join(' ');
-    if (ROLE_WORDS.test(role))
-      return {
-        team:
-          at === 0
-            ? null
-            : words
-                .slice(0, at)
-                .join(' ')
-                .replace(/\bteam$/i, '')
-                .trim() || null,
-        roles: [role],
-      };
+    if (!ROLE_WORDS.test(role)) continue;
+    const before = words.slice(0, at).join(' ');
+    // "voting member" is a role as a whole; "Platform Lead" is a team and a role.
+    if (before !== '' && before === before.toLowerCase()) return { team: null, roles: [inner] };
+    return { team: before.replace(/\bteam$/i, '').trim() || null, roles: [role] };
   }
   return { team: inner.replace(/\s+team$/i, ''), roles: [] };
 }
@@ -54,6 +47,7 @@ export function attendeeOf(text: string, presence: Presence, range: SourceRange)
   if (text.length > MAX_LINE) return null;
   const line = text
     .replace(UNDEFINED_REFERENCE, '$1')
+    .replace(/(?<=\S)\s+@[\w-]+/g, '')
     .replace(/^\s*\[[ xX]?\]\s*/, '')
     .replace(/^(?:\p{Lu}[\p{L}]{0,3}):\s+/u, '')
     .trim();

@@ -24,7 +24,7 @@ const LABELS = [
 ];
 const ABOUT_OUTAGE =
   /\b(?:outage|downtime|lasted|lasting|duration|disruption|incident|unavailable|degraded|degradation|down for|recovered?|recover itself|restored|stall(?:ed)?|slowdown|interruption|affect(?:ed|ing))\b/i;
-const ABOUT_OTHER = /\b(?:before we|to detect|detected after|until we noticed|notice[d]?|retention|every|per)\b/i;
+const ABOUT_OTHER = /\b(?:before (?:we|any)|to (?:detect|notice)|detected after|until we|unnoticed|retention|every|per)\b/i;
 
 /** What the author says of the length: a field, else a sentence of the lead about the outage. */
 export function statedDurationOf(fields: readonly Field[], lead: readonly Block[], places: Places): Incident['statedDuration'] {

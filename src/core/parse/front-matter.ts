@@ -167,7 +167,7 @@ function objectOf(map: YAMLMap): Record<string, unknown> {
 function valueOf(node: unknown): unknown {
   if (isMap(node)) return objectOf(node);
   if (isSeq(node)) return node.items.map(valueOf);
-  return isScalar(node) ? String(node.value ?? '') : '';
+  return isScalar(node) && typeof node.value === 'string' ? node.value : '';
 }
 
 type Span = [number, number];

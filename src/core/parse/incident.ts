@@ -3,7 +3,7 @@ import type { Incident } from '../schema/incident.ts';
 import type { SectionRole } from '../schema/parts.ts';
 import type { Problem } from '../problem.ts';
 import { actionsOf } from './actions.ts';
-import { listedPeople, merge, peopleWithRoles } from './people.ts';
+import { listedPeople, merge, peopleByLabel, peopleWithRoles } from './people.ts';
 import { actionContext, commitsOf, type Basics, type Document } from './entry.ts';
 import { fieldFact, fieldNamed, fieldsOf } from './fields.ts';
 import { statedDurationOf } from './durations.ts';
@@ -41,7 +41,15 @@ export function readIncident(
   const incident: Incident = {
     ...incidentFacts(document, top, title, basics),
     ...{ kind: 'incident', ...basics, path, format, tags: [], draft: false, zone, sections, foundIn },
-    people: merge([...listed.people, ...peopleWithRoles(blocks, known)]),
+    people: merge([
+      ...listed.people,
+      ...peopleByLabel(
+        top,
+        fieldsOf(top, places, () => false),
+        known,
+      ),
+      ...peopleWithRoles(blocks, known),
+    ]),
     actions: actions.mentions,
     commits: commitsOf(blocks, places),
     timeline: timeline.events,

@@ -16,7 +16,7 @@ import { rangeOf, walk, plainText, type Block } from './markdown.ts';
 import { announcementsOf, nextMeetingOf, talksOf } from './meeting-parts.ts';
 import { isFullName } from './names.ts';
 import { partsOf, type Part } from './outline.ts';
-import { listedPeople, merge, namedPeople } from './people.ts';
+import { listedPeople, merge, namedPeople, peopleByLabel } from './people.ts';
 import { inferredFact } from './places.ts';
 import { sectionsOf } from './sections.ts';
 import { holdsPhrase, servicesOf } from './services.ts';
@@ -50,7 +50,11 @@ export function readMeeting(document: Document, basics: Basics, declaredZone: Fa
   const meeting: Meeting = {
     ...facts,
     ...{ kind: 'meeting', ...basics, path, format, tags: [], draft: false, zone, sections },
-    people: merge([...listed.people, ...othersNamed(document, blocks, facts.actions)]),
+    people: merge([
+      ...listed.people,
+      ...peopleByLabel(outline, fieldsOf(outline, places, skip), known),
+      ...othersNamed(document, blocks, facts.actions),
+    ]),
     services: servicesOf([], blocks, context.services, places),
     commits: commitsOf(blocks, places),
     series: seriesOf(basics.title),

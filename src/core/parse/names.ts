@@ -6,11 +6,11 @@ const GROUP_WORDS: ReadonlySet<string> = new Set(
 );
 /** Words that begin a thing's name, not a person's: "API Gateway", "Root Cause", "Action Items". */
 const THING_WORDS: ReadonlySet<string> = new Set(
-  'action actions agenda api app application apps audit backend bug build cache ci client cloud cluster code config connection console customer customers dashboard data database decision deploy deployment design detection docker documentation email error errors event feature fix frontend gateway github google grafana http impact improvement incident infrastructure integration internal issue java javascript job kafka kubernetes legal license linux log logging logs low medium high message microsoft mobile mongodb monitoring network next node notes observability on-call open order payment performance phase platform postgres priority process production prometheus pull python question redis release remediation request review root rust sdk search security sentry server service services severity slack spdx sprint staging status step storage summary system technical test testing ticket timeline tool tools update user users version web week windows work workflow'.split(
+  'action actions agenda api app application apps audit backend bug build cache ci client cloud cluster code config connection console customer customers dashboard data database decision deploy deployment design detection docker documentation email error errors event feature fix frontend gateway github google grafana http impact improvement incident infrastructure integration internal issue java javascript job kafka kubernetes legal license linux log logging logs low medium high message microsoft mobile mongodb monitoring network next node notes observability on-call open order payment performance phase platform postgres priority process production prometheus pull python question redis release remediation request review root rust sdk search security sentry server service services severity slack spdx sprint staging status step storage summary system technical test testing types levels profile file files hardware software operations coordination model core risk format definitions ticket timeline tool tools update user users version web week windows work workflow'.split(
     ' ',
   ),
 );
-const NAME_WORD = /^(?:\p{Lu}[\p{L}'’-]*\.?|van|von|der|de|den|da|di|la|le|bin|al|dos|el)$/u;
+const NAME_WORD = /^(?:\p{Lu}[\p{L}'’-]*\.?|van|von|du|des|ter|ten|ibn|der|de|den|da|di|la|le|bin|al|dos|el)$/u;
 const MAX_NAME_WORDS = 5;
 
 /** A name of two to four words, each with a capital, none of which names a thing: "Maria Garcia", "Wladimir J. van der Laan". */
@@ -76,7 +76,7 @@ export class KnownNames {
 
   /** Whether a single word is somebody's first or last name ("Kate", "Odence", also "Phil R"). */
   hasPart(text: string): boolean {
-    const [first, second] = text.trim().toLowerCase().split(/\s+/);
-    return first !== undefined && this.parts.has(first) && (second === undefined || second.length <= 2);
+    const [first, second, ...more] = text.trim().toLowerCase().split(/\s+/);
+    return first !== undefined && this.parts.has(first) && (second === undefined || second.length <= 2) && more.length === 0;
   }
 }

@@ -1,6 +1,7 @@
 import type { PersonMention } from '../schema/parts.ts';
-import { attendeesOf, attendingLines, NOT_PRESENCE, type PeopleRead, type Presence } from './attendees.ts';
+import { attendeesOf, attendingLines, namesIn, NOT_PRESENCE, type PeopleRead, type Presence } from './attendees.ts';
 import { linesOf, plainText, rangeOf, walk, type Block } from './markdown.ts';
+import type { Field } from './fields.ts';
 import { isFullName, type KnownNames } from './names.ts';
 import { partsOf, type Part } from './outline.ts';
 import { headingWords } from './roles.ts';
@@ -119,4 +120,48 @@ export function peopleWithRoles(blocks: readonly Block[], known: KnownNames): Pe
       return [{ name, team: null, roles, presence: 'named', origin: { kind: 'read', range: rangeOf(node) } }];
     }),
   );
+}
+
+/** What a label or heading calls the person that stands behind it. */
+const ROLE_LABELS: ReadonlyMap<string, string> = new Map([
+  ['author', 'author'],
+  ['authors', 'author'],
+  ['written by', 'author'],
+  ['owner', 'owner'],
+  ['owners', 'owner'],
+  ['postmortem owner', 'owner'],
+  ['incident commander', 'incident commander'],
+  ['ic', 'incident commander'],
+  ['incident lead', 'incident lead'],
+  ['incident leader', 'incident lead'],
+  ['incident manager', 'incident manager'],
+  ['responder', 'responder'],
+  ['responders', 'responder'],
+  ['facilitator', 'facilitator'],
+  ['chair', 'chair'],
+  ['scribe', 'scribe'],
+  ['note taker', 'note taker'],
+]);
+
+/** People behind a label that gives them a role: "Authors: Ann Lee, Bo Chen", "Incident Commander | Cy Young", a list under "Responders". */
+export function peopleByLabel(top: Part, fields: readonly Field[], known: KnownNames): PersonMention[] {
+  const found: PersonMention[] = [];
+  const add = (people: readonly PersonMention[], role: string): void => {
+    const sure = people.filter(({ name }) => isFullName(name) || known.get(name) !== null);
+    found.push(...sure.map((person) => ({ ...person, presence: 'named' as const, roles: [...new Set([...person.roles, role])] })));
+  };
+  for (const { label, value, range } of fields) {
+    const role = ROLE_LABELS.get(label);
+    if (role !== undefined) add(namesIn(value, 'named', range), role);
+  }
+  for (const part of partsOf(top)) {
+    const heading = part.heading?.text ?? '';
+    const role = ROLE_LABELS.get(headingWords(heading));
+    if (role !== undefined)
+      add(
+        part.blocks.flatMap((block) => attendeesOf(block, heading).people),
+        role,
+      );
+  }
+  return merge(found);
 }

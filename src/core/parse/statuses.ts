@@ -21,7 +21,7 @@ export function statusWord(text: string): ActionStatus | null {
 }
 
 const TAIL =
-  /(?:^|[\s.,;–—-])[-–—\s]*[([]?[*_]*((?:DONE|PENDING|IN PROCESS|IN PROGRESS|ON HOLD|TBD|WIP|COMPLETED?|CLOSED|DROPPED|CANCELLED|BLOCKED|WAITING|OPEN|ONGOING)\b[^\p{Ll}]*)$/u;
+  /(?:^|[\s.,;–—-])[-–—\s]*[([]?[*_]*((?:DONE|PENDING|IN PROCESS|IN PROGRESS|ON HOLD|TBD|WIP|COMPLETED?|CLOSED|DROPPED|CANCELLED|BLOCKED|WAITING|OPEN|ONGOING|TODO)\b[^\p{Ll}]*)$/u;
 const BRACKET_TAIL =
   /\s*[([][*_]*(done|completed?|closed|in progress|in review|wip|open|pending|not started|dropped|cancell?ed|ongoing|merged)[^)\]]{0,40}[)\]]\.?\s*$/i;
 const DASH_TAIL = /\s*(?:[-–—]\s+|_+\s*)(done|completed|closed|in progress|dropped|cancelled|pending)(?:\s+in\s+\w+)?[_.]*\s*$/i;
