@@ -51,15 +51,13 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The two largest units of a length in ms, rounded to the smaller: "45 min", "1 h 5 min", "3 d 4 h", "1 min 30 s". */
+/** The two largest units of a length in ms, what is smaller cut off: "45 min", "1 h 5 min", "3 d 4 h", "1 min 30 s". */
 export function durationText(ms: number): string {
-  const seconds = Math.round(ms / SECOND) * SECOND;
-  const minutes = Math.round(ms / MINUTE) * MINUTE;
-  const hours = Math.round(ms / HOUR) * HOUR;
-  if (minutes >= DAY) return pair(hours, DAY, 'd', HOUR, 'h');
-  if (seconds >= HOUR) return pair(minutes, HOUR, 'h', MINUTE, 'min');
-  if (seconds >= MINUTE || seconds === 0) return pair(seconds, MINUTE, 'min', SECOND, 's');
-  return `${seconds / SECOND} s`;
+  const whole = Math.round(ms / SECOND) * SECOND;
+  if (whole >= DAY) return pair(whole, DAY, 'd', HOUR, 'h');
+  if (whole >= HOUR) return pair(whole, HOUR, 'h', MINUTE, 'min');
+  if (whole >= MINUTE || whole === 0) return pair(whole, MINUTE, 'min', SECOND, 's');
+  return `${whole / SECOND} s`;
 }
 
 function pair(ms: number, large: number, largeName: string, small: number, smallName: string): string {

@@ -56,6 +56,13 @@ function joinedText(mention: Mention, reason: Reason, shown: string): string {
     case 'text':
       return `Joined with its mention in ${other.page.title}: the same owner and the same words.`;
     case 'words':
-      return `Joined with “${other.said.text}”: the same owner, and the words ${reason.words.join(', ')}.`;
+      return `Joined with “${other.said.text}”: the same owner, and the words ${wordList(reason.words)}.`;
   }
+}
+
+const MOST_WORDS = 6;
+
+function wordList(words: readonly string[]): string {
+  const more = words.length - MOST_WORDS;
+  return `${words.slice(0, MOST_WORDS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -11,15 +11,12 @@ const FINISHING = 'complete finish continue start begin deliver do ensure work f
 const TELLING =
   'remove delete drop disable enable rotate revoke document investigate research evaluate explore review audit check verify test monitor migrate upgrade downgrade move rename replace rewrite refactor deprecate schedule organise organize book plan announce communicate share email send ask contact present report submit file merge revert roll rollback restore backup automate deploy release ship publish run measure track analyse analyze reduce increase limit raise lower pin patch train teach hire onboard interview order buy renew cancel close open reopen block unblock approve sign propose discuss decide clarify confirm';
 
-const classes = new Map<string, string>(
-  [
-    ...MAKING.split(' ').map((verb): [string, string] => [verb, 'make']),
-    ...CHANGING.split(' ').map((verb): [string, string] => [verb, 'make']),
-    ...FINISHING.split(' ').map((verb): [string, string] => [verb, 'any']),
-    ...TELLING.split(' ').map((verb): [string, string] => [verb, verb]),
-  ].map(([verb, group]) => [stemOf(verb), group === 'make' || group === 'any' ? group : stemOf(verb)]),
-);
-const isGeneric = (stem: string): boolean => classes.get(stem) === 'make' || classes.get(stem) === 'any';
+const CLASSES: ReadonlyMap<string, string> = new Map([
+  ...`${MAKING} ${CHANGING}`.split(' ').map((verb): [string, string] => [verb, 'make']),
+  ...FINISHING.split(' ').map((verb): [string, string] => [verb, 'any']),
+  ...TELLING.split(' ').map((verb): [string, string] => [verb, verb]),
+]);
+const GENERIC: ReadonlySet<string> = new Set(`${MAKING} ${CHANGING} ${FINISHING}`.split(' ').map(stemOf));
 
 const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?';
 const DAY =
@@ -43,12 +40,15 @@ const withoutMark = (text: string): string => text.replace(/(?:^|\s)\^[\w-]+\s*$
 /** Generic verbs count only where nothing else remains ("Fix updates"). */
 export function actionWords(text: string): ActionWords {
   const words = [...wordsOf(withoutMark(withoutDue(text)))].filter(({ written }) => !isStopWord(written));
-  const telling = words.filter(({ stem }) => !isGeneric(stem));
+  const telling = words.filter(({ stem }) => !GENERIC.has(stem));
   return new Map((telling.length > 0 ? telling : words).map(({ stem, written }) => [stem, written]));
 }
 
-/** What kind of doing the first word names; null where it is no known verb ("Redis caching"). */
+/**
+ * What kind of doing the first word names, where it is a verb as one writes it to say what to do; null for all else
+ * ("Redis caching", "Signing key rotation").
+ */
 export function leadVerb(text: string): string | null {
   const [first] = wordsOf(text);
-  return first === undefined ? null : (classes.get(first.stem) ?? null);
+  return first === undefined ? null : (CLASSES.get(first.written) ?? null);
 }
