@@ -8,6 +8,8 @@ export interface MilestoneRule {
   readonly says: readonly string[];
   /** Read only where no event says one of `says`. */
   readonly weaklySays?: readonly string[];
+  /** After the words, in their sentence: it is something else that is told. */
+  readonly unless?: string;
 }
 
 const TROUBLE =
@@ -15,7 +17,7 @@ const TROUBLE =
 const BEGINS = '(?:begins?|began|starts?|started)';
 const ALERT = '(?:alerts?|alarms?|monitors?|monitoring|checks?|healthchecks?|pagerduty|pingdom)';
 const GOES_OFF = '(?:triggers?|triggered|fires?|fired|firing|raised|went off|goes? off|received|sounds?|sounded|tripped|trips?)';
-const PEOPLE = '(?:users?|customers?|developers?|teams?|engineers?|somebody|someone|colleagues?|support|clients?)';
+const PEOPLE = '(?:users?|customers?|developers?|teams?|engineers?|somebody|someone|colleagues?|support|clients?|members?|on-call)';
 const CAUSE = '(?:root cause|cause|culprit|reason)';
 const FOUND = '(?:identified|found|determined|discovered|confirmed|located|established|understood|pinpointed|diagnosed)';
 const REPAIR = '(?:fix|hot ?fix|patch|workaround|work-around|mitigation|remedy|remediation|correction)';
@@ -32,6 +34,7 @@ export const MILESTONE_RULES: readonly MilestoneRule[] = [
   {
     milestone: 'started',
     which: 'first',
+    unless: 'again',
     says: [
       `${TROUBLE} … ${BEGINS}`,
       `${BEGINS} of (?:the )?${TROUBLE}`,
@@ -45,13 +48,16 @@ export const MILESTONE_RULES: readonly MilestoneRule[] = [
   {
     milestone: 'detected',
     which: 'first',
+    unless: 'works|working|again|recover(?:s|ed|ing)?|restored|fixed|fine|healthy|(?:back to )?normal|resolved|no longer',
     says: [
       `${ALERT} … ${GOES_OFF}`,
       `(?:received|got|receives|gets?) … (?:alerts?|alarms?)`,
-      `(?:alerts?|alarms?) for|${ALERT} (?:alerts?|alerted|alarmed|detects?|detected|shows?|reports?|reported)`,
+      '(?:alerts?|alarms?) (?:for|from)',
+      `${ALERT} (?:alerts?|alerted|alarmed|detects?|detected|shows?|reports?|reported)`,
       '(?:first )?detected|detects|detection',
       'notic(?:es?|ed)|(?:became|becomes|made) aware|spotted',
-      `${PEOPLE} … (?:reports?|reported|reporting|complains?|complained|notif(?:y|ies|ied))`,
+      `${PEOPLE} … (?:reports?|reported|reporting|complains?|complained|observes?|observed)`,
+      `${PEOPLE} (?:first )?notif(?:y|ies|ied) (?:us|the|our|on-call|support)`,
       `(?:reports?|complaints?) (?:from|by|of) … (?:${PEOPLE}|errors?|failures?|problems?|issues?)|first reports?|reported by`,
       'page fired|pager (?:went|goes) off',
     ],
@@ -107,6 +113,7 @@ export const NOT_BEFORE = [
   'fail(?:s|ed|ing)? to|failed|unable|unsuccessful(?:ly)?|refus(?:es|ed)',
   'attempt(?:s|ed|ing)?|tries|tried|try|trying',
   'will|would|should|could|may|might|can|must|shall|to be|to get|going to|about to|plans?|planned|planning|intends?|expect(?:s|ed|ing)?|hope|hoping|hopes|ready to|decid(?:e|es|ed) to|need(?:s|ed)? to|want(?:s|ed)? to|propos(?:e|es|ed)',
+  'around|since|during|after|staging',
   'until|till|before|wait(?:s|ed|ing)?|whether|if|once|unless|when',
   'partial(?:ly)?|partly|some|almost|nearly|mostly|false|suspected|possible|possibly|potential|presumed|believed|thought|apparently|seemingly|false-positive',
 ].join('|');

@@ -18,10 +18,13 @@ const COMPILED = MILESTONE_RULES.map((rule) => ({
   rule,
   says: compile(rule.says),
   weaklySays: rule.weaklySays ? compile(rule.weaklySays) : null,
+  unless: rule.unless === undefined ? null : compile([rule.unless]),
 }));
 const BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${NOT_BEFORE})(?![\\p{L}\\p{N}])`, 'iu');
 const AFTER = new RegExp(`(?<![\\p{L}\\p{N}])(?:${NOT_AFTER})(?![\\p{L}\\p{N}])`, 'iu');
 const OTHER_THING = new RegExp(`(?<![\\p{L}\\p{N}])${OTHER_THINGS}(?:\\s(?:is|are|was|were|has been|have been))?\\s$`, 'iu');
+/** "To find the cause" is a wish. */
+const PURPOSE = /(?:^|\s)to\s$/iu;
 const RESOLVED_TO = /^\s(?:to|into|from)\s/iu;
 const MARK = new RegExp(`\\[(${MILESTONES.join('|')})\\](?![(\\[])`, 'iu');
 
@@ -30,32 +33,38 @@ export const MILESTONE_PATTERNS: readonly RegExp[] = [...COMPILED.map(({ says })
 
 /** An event says what it says in its first words; a page of text below a heading is not searched. */
 const SEARCHED = 400;
-/** Words of one clause are this near. */
+/** Words of one clause, and of one sentence, are this near. */
 const CLAUSE = 60;
+const SENTENCE = 120;
 
 /** The milestones that the words of `text` name, in the order of the incident's course. */
 export function milestonesIn(text: string): MilestoneWords[] {
   const searched = text.slice(0, SEARCHED);
-  return COMPILED.flatMap(({ rule, says, weaklySays }): MilestoneWords[] => {
-    const strong = firstMeant(searched, says);
-    const words = strong ?? (weaklySays === null ? null : firstMeant(searched, weaklySays));
+  return COMPILED.flatMap(({ rule, says, weaklySays, unless }): MilestoneWords[] => {
+    const strong = firstMeant(searched, says, unless);
+    const words = strong ?? (weaklySays === null ? null : firstMeant(searched, weaklySays, unless));
     return words === null ? [] : [{ milestone: rule.milestone, words, weak: strong === null }];
   });
 }
 
-function firstMeant(text: string, says: RegExp): string | null {
+function firstMeant(text: string, says: RegExp, unless: RegExp | null): string | null {
   for (const match of text.matchAll(says)) {
-    if (!isDenied(text, match.index, match[0])) return match[0];
+    if (!isDenied(text, match.index, match[0]) && !tellsOther(text, match.index + match[0].length, unless)) return match[0];
   }
   return null;
 }
 
+/** `search` ignores where a global expression left off. */
+const tellsOther = (text: string, from: number, unless: RegExp | null): boolean =>
+  unless !== null && (text.slice(from, from + SENTENCE).split(/[.;!?](?:\s|$)/u)[0] ?? '').search(unless) >= 0;
+
 function isDenied(text: string, index: number, words: string): boolean {
   const before = text.slice(Math.max(0, index - CLAUSE), index);
-  const after = text.slice(index + words.length, index + words.length + CLAUSE);
+  const after = text.slice(index + words.length, index + words.length + SENTENCE);
   const clause = before.split(/[.;!?,:()]\s|\s[-–—]\s|\b(?:and|but|then)\b/iu).at(-1) ?? '';
   const rest = after.split(/[.;!?](?:\s|$)/u)[0] ?? '';
   return (
+    PURPOSE.test(before) ||
     BEFORE.test(clause) ||
     BEFORE.test(words) ||
     AFTER.test(words) ||
@@ -94,10 +103,29 @@ export function withMilestones(events: readonly TimelineEvent[], source: string)
     const range = event.origin.range;
     found.set(event, { value: milestone, origin: { kind: 'inferred', from: `the words “${words.toLowerCase()}”`, range } });
   }
+  dropImpossible(found);
   return events.map((event) => withMilestone(event, found.get(event) ?? null));
 }
 
 const ORDER_OF_CHOICE: readonly Milestone[] = ['resolved', 'mitigated', 'identified', 'detected', 'acknowledged', 'started'];
+
+/** What must not come after what: a "detection" after the recovery is somebody looking back. */
+const BEFORE_OTHERS: readonly (readonly [earlier: Milestone, later: readonly Milestone[]])[] = [
+  ['acknowledged', ['mitigated', 'resolved']],
+  ['detected', ['acknowledged', 'identified', 'mitigated', 'resolved']],
+  ['started', ['detected', 'acknowledged', 'identified', 'mitigated', 'resolved']],
+];
+
+/** Takes back inferred milestones that no course of an incident could have, so that no duration is negative. */
+function dropImpossible(found: Map<TimelineEvent, Fact<Milestone>>): void {
+  const at = new Map<Milestone, number | null>([...found].map(([event, { value }]) => [value, instantOf(event)]));
+  for (const [event, { value, origin }] of [...found]) {
+    const here = instantOf(event);
+    const later = BEFORE_OTHERS.find(([earlier]) => earlier === value)?.[1] ?? [];
+    if (origin.kind === 'read' || here === null) continue;
+    if (later.some((milestone) => here > (at.get(milestone) ?? here))) found.delete(event);
+  }
+}
 
 interface Said {
   readonly event: TimelineEvent;
@@ -142,7 +170,16 @@ function markedEvent(found: ReadonlyMap<TimelineEvent, Fact<Milestone>>, milesto
 function withMilestone(event: TimelineEvent, milestone: Fact<Milestone> | null): TimelineEvent {
   if (milestone === null) return event;
   const text = milestone.origin.kind === 'read' ? event.text.replace(MARK, '').replace(/\s+/g, ' ').trim() : event.text;
-  return { ...event, text: text === '' ? event.text : text, milestone };
+  const body = milestone.origin.kind === 'read' ? event.body.map((range) => withoutMark(range, milestone.origin.range)) : event.body;
+  return { ...event, text: text === '' ? event.text : text, body, milestone };
+}
+
+/** The stretch without a mark that stands at its start or its end; one in its middle stays. */
+function withoutMark(range: SourceRange, mark: SourceRange | null): SourceRange {
+  if (mark === null) return range;
+  if (mark.start.offset <= range.start.offset && mark.end.offset < range.end.offset && mark.end.offset > range.start.offset)
+    return { start: mark.end, end: range.end };
+  return mark.end.offset >= range.end.offset && mark.start.offset > range.start.offset ? { start: range.start, end: mark.start } : range;
 }
 
 /** Where the mark stands; the whole event where markup hides it. */

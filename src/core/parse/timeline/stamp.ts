@@ -38,8 +38,9 @@ const OPEN = /[[(<]\s?/uy;
 const CLOSE = /\s?[\])>]/uy;
 const JOIN = /(?:\s?[,|@;·]\s?|T(?=\d)|\s?[-–—:]\s(?=[\d~])|\s(?:at|on|@|around|about)\s|\s{1,8})/uy;
 const RANGE = /\s?(?:[-–—→~]|->|to|until|till|through|and|bis)\s?(?=[~\d\p{L}])/iuy;
+const UNKNOWN_END = /(?:(?:\d{1,2}|\?\?)[:.]\?\?|\?{1,3}|present|now|ongoing)(?![\p{L}\p{N}])/iuy;
 const PLUS_DAY = /\s?(?:\+\s?(\d)(?:\s?d(?:ays?)?)?(?![\p{L}\p{N}:.])|,?\s(?:the\s)?(?:next|following)\sday(?![\p{L}\p{N}]))/iuy;
-const ISH = /(?:ish(?!\p{L})|\?(?=\s|$|[:-])|\s(?:or so|approx(?:imately)?)(?!\p{L})\.?)/iuy;
+const ISH = /(?:ish(?!\p{L})|[?~](?=\s|$|[:-])|\s(?:or so|approx(?:imately)?)(?!\p{L})\.?)/iuy;
 const SEPARATOR = /(?:\s*(?:[-=]{1,2}>|[-–—]{1,3}(?!\d)|[:：|→•·,;]))(?:\s*(?:[-=]{1,2}>|[-–—]{1,3}(?!\d)|[:|→•]))?\s*/uy;
 
 /** The regular expressions of this file, for the test of their speed. */
@@ -107,7 +108,12 @@ function takePart(scanner: Scanner, draft: Draft, inCell: boolean): boolean {
     }
   }
   if (draft.time === null && takeClock(scanner, draft, inCell)) return true;
-  if (draft.day === null) return takeDate(scanner, draft);
+  if (draft.day === null)
+    return (
+      scanner.attempt(
+        () => ((draft.approximate = takeApproximate(scanner) || draft.approximate), takeDate(scanner, draft) ? true : null),
+      ) ?? false
+    );
   if (draft.time === null && takeVagueWords(scanner)) return (draft.words = true);
   return draft.time === null && takeNoTime(scanner);
 }
@@ -132,7 +138,7 @@ function takeClock(scanner: Scanner, draft: Draft, inCell: boolean): boolean {
         return true;
       }
       draft.time = time;
-      draft.approximate = scanner.take(ISH) !== null || approximate;
+      draft.approximate = scanner.take(ISH) !== null || approximate || draft.approximate;
       takeZone(scanner, draft);
       takeEnd(scanner, draft);
       takePlus(scanner, draft);
@@ -171,6 +177,7 @@ function takeEnd(scanner: Scanner, draft: Draft): void {
   if (start === null) return;
   scanner.attempt(() => {
     if (scanner.take(RANGE) === null) return null;
+    if (scanner.take(UNKNOWN_END) !== null) return true;
     const day = scanner.attempt(() => {
       const found = takeDay(scanner);
       return found === null || 'bad' in found || scanner.take(JOIN) === null ? null : found;
