@@ -16,6 +16,8 @@ interface Traits {
   readonly services: ReadonlyMap<string, string>;
   readonly tags: ReadonlyMap<string, string>;
   readonly words: ReadonlyMap<string, string>;
+  /** Its date, in days. */
+  readonly day: number;
 }
 
 const MOST_SHOWN = 5;
@@ -46,6 +48,7 @@ function traitsOf(incident: Incident, services: Services): Traits {
   );
   return {
     incident,
+    day: Date.parse(incident.date.value) / 86_400_000,
     services: new Map(servicesNamed(incident.services, services).map(({ service }) => [service.key, service.name])),
     tags: new Map(incident.tags.map(({ value }) => [foldName(value), value])),
     words: new Map(words.filter(({ written }) => !/^\d/.test(written)).map(({ stem, written }) => [stem, written])),
@@ -97,28 +100,41 @@ function* keysOf({ services, tags, words }: Traits): Generator<string> {
 }
 
 function best(own: Traits, others: readonly Traits[]): Relation[] {
-  const days = (other: Traits): number => Math.abs(Date.parse(own.incident.date.value) - Date.parse(other.incident.date.value));
+  const days = ({ day }: Traits): number => Math.abs(own.day - day);
   return others
-    .flatMap((other) => evidence(own, other) ?? [])
+    .map((other) => ({ other, score: scoreOf(own, other) }))
+    .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || days(a.other) - days(b.other) || compareText(a.other.incident.id, b.other.incident.id))
     .slice(0, MOST_SHOWN)
-    .map(({ other, why }) => ({ incident: other.incident, why }));
+    .map(({ other }) => ({ incident: other.incident, why: reasons(own, other) }));
 }
 
-function evidence(own: Traits, other: Traits): { other: Traits; why: string[]; score: number } | null {
-  const services = shared(own.services, other.services);
-  const tags = shared(own.tags, other.tags);
+/** How well founded a relation is: kinds of evidence first, then how much of it; 0 where it is too little. */
+function scoreOf(own: Traits, other: Traits): number {
+  const counts = {
+    services: countShared(own.services, other.services),
+    tags: countShared(own.tags, other.tags),
+    words: countShared(own.words, other.words),
+  };
+  const kinds = Number(counts.services > 0) + Number(counts.tags > 0) + Number(counts.words >= SOME_WORDS);
+  return kinds < 2 && counts.words < MANY_WORDS ? 0 : kinds * 100 + counts.services + counts.tags + counts.words;
+}
+
+function reasons(own: Traits, other: Traits): string[] {
+  const [services, tags] = [shared(own.services, other.services), shared(own.tags, other.tags)];
   const words = shared(own.words, other.words);
-  const causes = words.length >= SOME_WORDS;
-  const kinds = [services.length > 0, tags.length > 0, causes].filter(Boolean).length;
-  if (kinds < 2 && words.length < MANY_WORDS) return null;
-  const why = [
+  return [
     ...(services.length === 0 ? [] : [`The same ${services.length === 1 ? 'service' : 'services'}: ${services.join(', ')}`]),
     ...(tags.length === 0 ? [] : [`The same ${tags.length === 1 ? 'tag' : 'tags'}: ${tags.join(', ')}`]),
-    ...(causes ? [`The causes share the words ${words.slice(0, 5).join(', ')}`] : []),
+    ...(words.length < SOME_WORDS ? [] : [`The causes share the words ${words.slice(0, 5).join(', ')}`]),
   ];
-  return { other, why, score: kinds * 100 + words.length + services.length + tags.length };
 }
 
 const shared = (own: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): string[] =>
   [...own].flatMap(([key, shown]) => (other.has(key) ? [shown] : [])).sort();
+
+function countShared(own: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): number {
+  let count = 0;
+  for (const key of own.keys()) if (other.has(key)) count += 1;
+  return count;
+}

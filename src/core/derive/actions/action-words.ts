@@ -27,28 +27,30 @@ const DUE = new RegExp(
   'giu',
 );
 
-/** The text without what says when: "Complete caching by March 29" -> "Complete caching". */
-const withoutDue = (text: string): string => text.replace(DUE, ' ');
+const MAY_BE_DUE = /\b(?:by|before|until|due|deadline|eta|later)\b/i;
 
-/** Two texts with the same one are the same words: case, punctuation, due date and mark do not count. */
-export function normalText(text: string): string {
-  return [...wordsOf(withoutMark(withoutDue(text)))].map(({ written }) => written).join(' ');
+/** The words of an action's text, in the three ways that joining looks at them. */
+export interface Wording {
+  /** All words: where it is equal, the texts are the same but for case, punctuation, due date and mark. */
+  readonly normal: string;
+  readonly words: ActionWords;
+  /**
+   * What kind of doing the first word names, where it is a verb as one writes it to say what to do; null for all else
+   * ("Redis caching", "Signing key rotation").
+   */
+  readonly verb: string | null;
 }
 
-const withoutMark = (text: string): string => text.replace(/(?:^|\s)\^[\w-]+\s*$/, '').replace(/https?:\/\/\S+/g, ' ');
-
-/** Generic verbs count only where nothing else remains ("Fix updates"). */
-export function actionWords(text: string): ActionWords {
-  const words = [...wordsOf(withoutMark(withoutDue(text)))].filter(({ written }) => !isStopWord(written));
-  const telling = words.filter(({ stem }) => !GENERIC.has(stem));
-  return new Map((telling.length > 0 ? telling : words).map(({ stem, written }) => [stem, written]));
-}
-
-/**
- * What kind of doing the first word names, where it is a verb as one writes it to say what to do; null for all else
- * ("Redis caching", "Signing key rotation").
- */
-export function leadVerb(text: string): string | null {
-  const [first] = wordsOf(text);
-  return first === undefined ? null : (CLASSES.get(first.written) ?? null);
+export function wordingOf(text: string): Wording {
+  const unmarked = text.replace(/(?:^|\s)\^[\w-]+\s*$/, '').replace(/https?:\/\/\S+/g, ' ');
+  // "Complete caching by March 29" is about caching.
+  const all = [...wordsOf(MAY_BE_DUE.test(unmarked) ? unmarked.replace(DUE, ' ') : unmarked)];
+  const said = all.filter(({ written }) => !isStopWord(written));
+  // Generic verbs count only where nothing else remains ("Fix updates").
+  const telling = said.filter(({ stem }) => !GENERIC.has(stem));
+  return {
+    normal: all.map(({ written }) => written).join(' '),
+    words: new Map((telling.length > 0 ? telling : said).map(({ stem, written }) => [stem, written])),
+    verb: CLASSES.get(all[0]?.written ?? '') ?? null,
+  };
 }

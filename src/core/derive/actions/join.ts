@@ -27,8 +27,8 @@ export interface Growing {
 /**
  * Joins mentions (oldest first) to actions. One with the explicit mark of an action joins it; one with the same
  * words and an owner in common joins, and one with near words, where exactly one action is nearest. Mentions of
- * one list never join each other, and what is raised anew never joins what was done before. Linear: each
- * mention is compared with a bounded number of actions of its owners.
+ * one list never join each other, and what is raised anew never joins what was done before. Linear: a mention is
+ * compared with a bounded number of actions that share an owner and words with it.
  */
 export function joinMentions(mentions: readonly Mention[]): JoinedAction[] {
   const actions: Growing[] = [];
@@ -60,10 +60,17 @@ function matchOf(mention: Mention, open: OpenActions): Match | null {
     const [first] = marked.mentions;
     if (first !== undefined) return { action: marked, reason: { kind: 'key', with: first.mention, key } };
   }
-  const possible = open.ofOwners(mention.owners).filter((action) => mayJoin(mention, action));
-  const pending = possible.filter(({ state }) => !isClosed(state));
-  const closed = possible.filter(({ state }) => isClosed(state));
-  return sameText(mention, pending) ?? sameText(mention, closed) ?? nearestWords(mention, pending) ?? nearestWords(mention, closed);
+  const may = (action: Growing): boolean => mayJoin(mention, action);
+  const same = open.withText(mention).filter(may);
+  const near = open.withWords(mention).filter(may);
+  const pending = (action: Growing): boolean => !isClosed(action.state);
+  const closed = (action: Growing): boolean => isClosed(action.state);
+  return (
+    sameText(mention, same.filter(pending)) ??
+    sameText(mention, same.filter(closed)) ??
+    nearestWords(mention, near.filter(pending)) ??
+    nearestWords(mention, near.filter(closed))
+  );
 }
 
 function mayJoin({ said, list }: Mention, action: Growing): boolean {
@@ -74,8 +81,7 @@ function mayJoin({ said, list }: Mention, action: Growing): boolean {
 
 /** The latest action with these very words. */
 function sameText(mention: Mention, possible: readonly Growing[]): Match | null {
-  if (mention.normal === '') return null;
-  const action = possible.findLast(({ wordings }) => wordings.has(mention.normal));
+  const action = possible.at(-1);
   const same = action?.wordings.get(mention.normal);
   return action === undefined || same === undefined ? null : { action, reason: { kind: 'text', with: same } };
 }

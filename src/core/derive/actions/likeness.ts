@@ -10,6 +10,9 @@ const LEAST_SHARED = 2;
 /** Two of three words ("Redis caching" in "Redis caching for Inventory"), three of five; two of four is a coincidence. */
 const LEAST_OVERLAP = 0.6;
 
+/** How many words a wording of `count` words must at least share with one that it is like. */
+export const leastShared = (count: number): number => Math.max(LEAST_SHARED, Math.ceil(count * LEAST_OVERLAP - 1e-9));
+
 /**
  * Null unless every telling word of the shorter wording is in the longer one: where both have a word of their own
  * ("frontend" and "backend" tests, "Fix API key exposure" and "Rotate API key") they may well be two actions, and a

@@ -4,7 +4,7 @@ import type { ActionMention } from '../../schema/parts.ts';
 import { anchorHref, incidentHref, meetingHref } from '../addresses.ts';
 import type { Owner, People } from '../people.ts';
 import { compareText, type VisibleEntries } from '../visibility.ts';
-import { actionWords, leadVerb, normalText, type ActionWords } from './action-words.ts';
+import { wordingOf, type Wording } from './action-words.ts';
 
 /** The page that a mention stands on. */
 export interface MentionPage {
@@ -15,7 +15,7 @@ export interface MentionPage {
 }
 
 /** One mention with what joining needs to know of it. */
-export interface Mention {
+export interface Mention extends Wording {
   readonly said: ActionMention;
   readonly page: MentionPage;
   readonly href: string;
@@ -25,9 +25,6 @@ export interface Mention {
   readonly owners: readonly Owner[];
   /** Mentions of one list are different actions. */
   readonly list: string;
-  readonly normal: string;
-  readonly words: ActionWords;
-  readonly verb: string | null;
 }
 
 /** Every mention of the published documents, oldest document first, those of one file in the order of its lines. */
@@ -53,9 +50,7 @@ function mentionsIn(entry: Incident | Meeting, date: string, people: People): Me
     path: entry.path,
     owners: said.owners.map(({ value }) => people.owner(value)),
     list: listOf(said),
-    normal: normalText(said.text),
-    words: actionWords(said.text),
-    verb: leadVerb(said.text),
+    ...wordingOf(said.text),
   }));
 }
 
