@@ -69,7 +69,9 @@ class Collector {
     // Below an event, what has times of its own is events, and the rest belongs to it.
     const below = rest.flatMap((child): RootContent[] => (child.type === 'list' && this.isTimed(child) ? child.children : [child]));
     const details = below.filter((child) => !this.isTimed(child));
-    this.entries.push(...lines, { ...owner, nested: details.map(spanOf), nestedText: textOf(details[0]) });
+    // An item that turns out to be no event stays an item, with all that is in it.
+    const whole = lines.length === 0 && details.length === below.length ? { prose: spanOf(item), list } : {};
+    this.entries.push(...lines, { ...owner, ...whole, nested: details.map(spanOf), nestedText: textOf(details[0]) });
     for (const child of below) {
       if (!this.isTimed(child)) continue;
       if (child.type === 'listItem') this.item(child, list);

@@ -113,7 +113,7 @@ class Interpreter {
     const advice = day ? 'Write a day that exists, as YYYY-MM-DD.' : undefined;
     this.problems.push(problem('bad-time', placeOf(this.input.path, this.range(entry.line)), found, advice));
     this.prose.push({ span: entry.prose, list: entry.list });
-    for (const span of entry.nested) this.prose.push({ span, list: null });
+    for (const span of entry.nested) if (span.end > entry.prose.end) this.prose.push({ span, list: null });
     this.last = null;
   }
 

@@ -63,7 +63,8 @@ export function isNewestFirst(entries: readonly Entry[]): boolean {
 function stepBetween(from: { seconds: number; day: number | null }, to: { seconds: number; day: number | null }): number {
   if (from.day !== null && to.day !== null && from.day !== to.day) return to.day - from.day;
   const step = to.seconds - from.seconds;
-  return Math.abs(step) < SMALL_STEP_S ? step : -Math.sign(step);
+  // A long step is a pause, or a night between: it tells nothing of the order.
+  return Math.abs(step) < SMALL_STEP_S ? step : 0;
 }
 
 function dayNumber(day: { year: number | null; month: number; day: number } | null): number | null {

@@ -20,6 +20,9 @@ const COMPILED = MILESTONE_RULES.map((rule) => ({
   weaklySays: rule.weaklySays ? compile(rule.weaklySays) : null,
   unless: rule.unless === undefined ? null : compile([rule.unless]),
 }));
+/** Every rule has one of these letters in it: most events are told apart by this one look. */
+const ANY_OF_THEM =
+  /alert|alarm|monitor|check|pager|page |pingdom|detect|notic|aware|spotted|report|complain|notif|observ|ack|cause|culprit|reason|identif|trace|track|diagnos|pinpoint|mitigat|fix|patch|work-?around|remed|correction|roll|revert|repair|fail|contained|limited|resolv|recover|restor|normal|back|operational|functional|end|over|clear|closed|out|incident|impact|problem|issue|fault|error|degrad|down|disrupt|interrupt|offline/i;
 const BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${NOT_BEFORE})(?![\\p{L}\\p{N}])`, 'iu');
 const AFTER = new RegExp(`(?<![\\p{L}\\p{N}])(?:${NOT_AFTER})(?![\\p{L}\\p{N}])`, 'iu');
 const OTHER_THING = new RegExp(`(?<![\\p{L}\\p{N}])${OTHER_THINGS}(?:\\s(?:is|are|was|were|has been|have been))?\\s$`, 'iu');
@@ -40,6 +43,7 @@ const SENTENCE = 120;
 /** The milestones that the words of `text` name, in the order of the incident's course. */
 export function milestonesIn(text: string): MilestoneWords[] {
   const searched = text.slice(0, SEARCHED);
+  if (!ANY_OF_THEM.test(searched)) return [];
   return COMPILED.flatMap(({ rule, says, weaklySays, unless }): MilestoneWords[] => {
     const strong = firstMeant(searched, says, unless);
     const words = strong ?? (weaklySays === null ? null : firstMeant(searched, weaklySays, unless));
@@ -48,7 +52,8 @@ export function milestonesIn(text: string): MilestoneWords[] {
 }
 
 function firstMeant(text: string, says: RegExp, unless: RegExp | null): string | null {
-  for (const match of text.matchAll(says)) {
+  says.lastIndex = 0;
+  for (let match = says.exec(text); match !== null; match = says.exec(text)) {
     if (!isDenied(text, match.index, match[0]) && !tellsOther(text, match.index + match[0].length, unless)) return match[0];
   }
   return null;

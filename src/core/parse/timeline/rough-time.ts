@@ -3,7 +3,7 @@ import type { Scanner } from './scanner.ts';
 const END = '(?![\\p{L}\\p{N}])';
 const RELATIVE_START = /T ?([-+−]) ?/uy;
 const PLAIN_START = /([-+]) ?(?=\d)/uy;
-const ZERO = new RegExp(`T(?: ?[-+−])? ?0(?!\\d|:|\\.\\d)(?: ?(?:m|min|mins|minutes|h|s))?${END}`, 'yu');
+const ZERO = new RegExp(`T(?: ?[-+−])? ?0(?!\\d|[:.]\\d)(?: ?(?:m|min|mins|minutes|h|s))?${END}`, 'yu');
 const PIECE = new RegExp(
   `(\\d{1,5})\\s?(weeks?|w|days?|d|hours?|hrs?|hr|h|minutes?|mins?|min|m|seconds?|secs?|sec|s)(?:(?=\\d)|${END}) ?`,
   'yui',

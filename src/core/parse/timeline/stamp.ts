@@ -41,7 +41,7 @@ const RANGE = /\s?(?:[-–—→~]|->|to|until|till|through|and|bis)\s?(?=[~\d\p
 const UNKNOWN_END = /(?:(?:\d{1,2}|\?\?)[:.]\?\?|\?{1,3}|present|now|ongoing)(?![\p{L}\p{N}])/iuy;
 const PLUS_DAY = /\s?(?:\+\s?(\d)(?:\s?d(?:ays?)?)?(?![\p{L}\p{N}:.])|,?\s(?:the\s)?(?:next|following)\sday(?![\p{L}\p{N}]))/iuy;
 const ISH = /(?:ish(?!\p{L})|[?~](?=\s|$|[:-])|\s(?:or so|approx(?:imately)?)(?!\p{L})\.?)/iuy;
-const SEPARATOR = /(?:\s*(?:[-=]{1,2}>|[-–—]{1,3}(?!\d)|[:：|→•·,;]))(?:\s*(?:[-=]{1,2}>|[-–—]{1,3}(?!\d)|[:|→•]))?\s*/uy;
+const SEPARATOR = /(?:\s{0,8}(?:[-=]{1,2}>|[-–—]{1,3}(?!\d)|[:：|→•·,;]))(?:\s{0,8}(?:[-=]{1,2}>|[-–—]{1,3}(?!\d)|[:|→•]))?\s*/uy;
 
 /** The regular expressions of this file, for the test of their speed. */
 export const STAMP_PATTERNS: readonly RegExp[] = [LEAD, LEAD_WORD, JOIN, RANGE, PLUS_DAY, ISH, SEPARATOR];
