@@ -20,17 +20,18 @@ const STEPS = [
     says: 'every file is formatted (prettier)',
     run: () => runPackage('prettier', ['--check', '--log-level', 'warn', '.']),
   },
-  {
-    name: 'lint',
-    says: 'no lint errors or warnings (eslint, type-aware; about a minute)',
-    run: () => runPackage('eslint', ['--max-warnings', '0', '.']),
-  },
+  // First: it writes the types of the content collections, which the next two need.
   {
     name: 'types',
     says: 'types of pages and components (astro check)',
     run: () => runPackage('astro', ['check', '--minimumFailingSeverity', 'warning']),
   },
   { name: 'tsc', says: 'types of everything else (tsc)', run: () => runPackage('typescript', ['--noEmit', '-p', '.'], 'tsc') },
+  {
+    name: 'lint',
+    says: 'no lint errors or warnings (eslint, type-aware; about a minute)',
+    run: () => runPackage('eslint', ['--max-warnings', '0', '.']),
+  },
   { name: 'unused', says: 'no unused files or dependencies (knip)', run: () => runPackage('knip', []) },
   { name: 'unit', says: 'unit tests (vitest)', tests: true, run: () => vitest('unit') },
   { name: 'chromium', says: 'a Chromium for the browser tests', run: () => runNode(['scripts/ensure-chromium.mjs']) },
