@@ -4,10 +4,10 @@ import { pagesOf, recordsOf } from '../io/search-records.ts';
 import type { BuildJob, BuiltSite } from './build-tools.ts';
 
 /** Builds the pages with Astro, and says which there must be and which lines are searched. */
-export async function buildPages({ settings, survey }: BuildJob): Promise<BuiltSite> {
+export async function buildPages({ settings, survey, onProgress }: BuildJob): Promise<BuiltSite> {
   // Astro takes seconds to load: a folder with errors must not wait for it.
   const { buildSite } = await import('../site/build-site.ts');
-  await buildSite(settings);
+  await buildSite(settings, (pid) => onProgress(`process ${String(pid)} builds other pages first`));
   const refused = new Set(settings.exclude);
   const readings = survey.readings.filter(({ path }) => !refused.has(path));
   const { changes, note } = await readChanges(settings.contentDir);

@@ -1,8 +1,20 @@
+import { dirname, join } from 'node:path';
 import { build } from 'astro';
+import { withLock } from '../io/lock.ts';
 import { astroConfig } from './integration.ts';
 import type { SiteSettings } from './settings.ts';
 
-/** Builds the pages into `settings.outDir` (a staging folder). Rejects with the first error that Astro met. */
-export async function buildSite(settings: SiteSettings): Promise<void> {
-  await build({ ...astroConfig(settings), configFile: false, logLevel: 'error' });
+/** A thousand documents with cold caches take half a minute. */
+const WAIT_MS = 10 * 60_000;
+
+/**
+ * Builds the pages into `settings.outDir` (a staging folder). Rejects with the first error that Astro met. Builds of
+ * other content folders wait for their turn (`onWait` is told the process): Astro keeps its list of modules in
+ * `.astro` of the program, and two at once would read each other's.
+ */
+export async function buildSite(settings: SiteSettings, onWait: (pid: number) => void = () => undefined): Promise<void> {
+  const lock = join(dirname(settings.cacheDir), 'astro.lock');
+  await withLock(lock, { waitMs: WAIT_MS, onWait: ({ pid }) => onWait(pid) }, () =>
+    build({ ...astroConfig(settings), configFile: false, logLevel: 'error' }),
+  );
 }

@@ -48,7 +48,12 @@ async function fill(context: LoaderContext, pick: (entries: Entries) => readonly
   for (const entry of pick(entries)) {
     unseen.delete(entry.id);
     const digest = createHash('sha256').update(JSON.stringify(entry)).digest('hex');
-    if (context.store.get(entry.id)?.digest === digest) continue;
+    const kept = context.store.get(entry.id);
+    if (kept?.digest === digest) {
+      // Astro lists the modules in one file for all content folders, and else leaves the list of the folder that was built before.
+      if (kept.deferredRender === true && kept.filePath !== undefined) context.store.addModuleImport(kept.filePath);
+      continue;
+    }
     const data = await context.parseData({ id: entry.id, data: { ...entry }, filePath: join(settings.contentDir, entry.path) });
     const own = entry.format === 'mdx' && !(entry.kind === 'incident' && entry.foundIn !== null);
     context.store.set({
