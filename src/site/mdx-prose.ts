@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { AstroUserConfig } from 'astro';
-import { gateMdx } from '../core/parse/mdx-gate.ts';
+import { gateMdx, sealMdx } from '../core/parse/mdx-gate.ts';
 import { readDocument } from '../core/parse/read-document.ts';
 import type { SourceRange } from '../core/position.ts';
 import { formatProblem } from '../core/problem.ts';
@@ -22,9 +22,10 @@ export function mdxProsePlugin(settings: SiteSettings): VitePlugin {
       handler(code: string, id: string) {
         const path = relative(settings.contentDir, id).split(sep).join('/');
         const text = code.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-        const [refused] = gateMdx(path, text);
+        const sealed = sealMdx(path, proseOf(path, text, settings));
+        const [refused] = [...gateMdx(path, text), ...sealed.problems];
         if (refused !== undefined) throw new Error(formatProblem(refused));
-        return { code: proseOf(path, text, settings), map: null };
+        return { code: sealed.code, map: null };
       },
     },
   };
