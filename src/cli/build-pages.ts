@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { deriveArchive } from '../core/derive/archive.ts';
 import { readChanges } from '../io/git.ts';
 import { pagesOf, recordsOf } from '../io/search-records.ts';
@@ -7,9 +8,12 @@ import type { BuildJob, BuiltSite } from './build-tools.ts';
 export async function buildPages({ settings, survey, onProgress }: BuildJob): Promise<BuiltSite> {
   // Astro takes seconds to load: a folder with errors must not wait for it.
   const { buildSite } = await import('../site/build-site.ts');
-  await buildSite(settings, (pid) => onProgress(`process ${String(pid)} builds other pages first`));
+  const { writeEntries } = await import('../site/read-entries.ts');
   const refused = new Set(settings.exclude);
   const readings = survey.readings.filter(({ path }) => !refused.has(path));
+  const entriesFile = join(settings.cacheDir, 'entries.json');
+  writeEntries(entriesFile, readings);
+  await buildSite({ ...settings, entriesFile }, (pid) => onProgress(`process ${String(pid)} builds other pages first`));
   const { changes, note } = await readChanges(settings.contentDir);
   const archive = deriveArchive({
     incidents: readings.flatMap(({ incidents }) => incidents),

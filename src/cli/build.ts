@@ -48,7 +48,7 @@ export async function runBuild(options: BuildOptions, world: World, given?: Buil
     if (verdicts === null) return 1;
     const root = programRoot();
     const cacheDir = makeCacheDir(root, contentDir);
-    const settings = { root, contentDir, cacheDir, outDir, base: options.base, exclude: verdicts.refused };
+    const settings = { root, contentDir, cacheDir, outDir, base: options.base, exclude: verdicts.refused, entriesFile: null };
     await withLock(`${cacheDir}.lock`, waiting(world, BUILD_WAIT_MS, 'builds this content'), () =>
       buildAndPublish({ ...settings }, survey, verdicts, tools, world),
     );
@@ -99,6 +99,7 @@ interface BuildFolders {
   readonly outDir: string;
   readonly base: string;
   readonly exclude: readonly string[];
+  readonly entriesFile: null;
 }
 
 async function buildAndPublish(folders: BuildFolders, survey: Survey, verdicts: Verdicts, tools: BuildTools, world: World): Promise<void> {

@@ -3,17 +3,18 @@ import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { mdxLinksPlugin } from './mdx-links.ts';
 import { mdxProsePlugin } from './mdx-prose.ts';
-import type { SiteSettings } from './settings.ts';
+import type { BundledSettings, SiteSettings } from './settings.ts';
 
 const VIRTUAL = 'virtual:afterword/settings';
 const RESOLVED = `\0${VIRTUAL}`;
 
 /** Gives bundled modules (loaders and pages) the settings: module state does not cross Astro's bundle. */
-function settingsPlugin(settings: SiteSettings) {
+function settingsPlugin({ root, contentDir, cacheDir, base, exclude, entriesFile }: SiteSettings) {
+  const bundled: BundledSettings = { root, contentDir, cacheDir, base, exclude, entriesFile };
   return {
     name: 'afterword-settings',
     resolveId: (id: string) => (id === VIRTUAL ? RESOLVED : undefined),
-    load: (id: string) => (id === RESOLVED ? `export default ${JSON.stringify(settings)};` : undefined),
+    load: (id: string) => (id === RESOLVED ? `export default ${JSON.stringify(bundled)};` : undefined),
   };
 }
 

@@ -6,13 +6,13 @@ import settings from 'virtual:afterword/settings';
 import { formatProblem, type Problem } from '../core/problem.ts';
 import type { Incident } from '../core/schema/incident.ts';
 import type { Meeting } from '../core/schema/meeting.ts';
-import { readEntries, type Entries } from './read-entries.ts';
+import { loadEntries, readEntries, type Entries } from './read-entries.ts';
 
 /** Both collections come from one reading of the folder: a meeting brings its incidents along. */
 let reading: Entries | null = null;
 
 function entriesOnce(): Entries {
-  const entries = reading ?? readEntries(settings);
+  const entries = reading ?? (settings.entriesFile === null ? readEntries(settings) : loadEntries(settings.entriesFile));
   reading = entries;
   return entries;
 }

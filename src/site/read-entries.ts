@@ -1,11 +1,14 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
 import { checkReadings } from '../core/check/check-readings.ts';
 import { readDocument } from '../core/parse/read-document.ts';
+import type { Reading } from '../core/parse/reading.ts';
 import { compareProblems, type Problem } from '../core/problem.ts';
-import type { Incident } from '../core/schema/incident.ts';
-import type { Meeting } from '../core/schema/meeting.ts';
+import { incidentSchema, type Incident } from '../core/schema/incident.ts';
+import { meetingSchema, type Meeting } from '../core/schema/meeting.ts';
 import { readContent } from '../io/content.ts';
 import { readContext } from '../core/parse/config.ts';
-import type { SiteSettings } from './settings.ts';
+import type { BundledSettings } from './settings.ts';
 
 export interface Entries {
   readonly incidents: readonly Incident[];
@@ -15,7 +18,7 @@ export interface Entries {
 }
 
 /** Reads, validates and checks all documents of the content folder but the excluded ones. Synchronous: one pass, no waiting on single files. */
-export function readEntries(settings: SiteSettings): Entries {
+export function readEntries(settings: BundledSettings): Entries {
   const folder = readContent(settings.contentDir);
   const { context, problems: configProblems } = readContext(folder.config);
   const excluded = new Set(settings.exclude);
@@ -33,3 +36,17 @@ export function readEntries(settings: SiteSettings): Entries {
     errors: problems.filter((p) => p.severity === 'error' && !excluded.has(p.place.path)).sort(compareProblems),
   };
 }
+
+/** Hands what was read already to the loaders of a build. They validate it again: it has been a file. */
+export function writeEntries(file: string, readings: readonly Reading[]): void {
+  const entries = {
+    incidents: readings.flatMap((reading) => reading.incidents),
+    meetings: readings.flatMap((reading) => (reading.meeting === null ? [] : [reading.meeting])),
+  };
+  writeFileSync(file, JSON.stringify(entries));
+}
+
+const entriesSchema = z.strictObject({ incidents: z.array(incidentSchema), meetings: z.array(meetingSchema) });
+
+/** Reads back what `writeEntries` wrote; throws where it is not that. */
+export const loadEntries = (file: string): Entries => ({ ...entriesSchema.parse(JSON.parse(readFileSync(file, 'utf8'))), errors: [] });

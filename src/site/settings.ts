@@ -14,7 +14,12 @@ export interface SiteSettings {
   readonly base: string;
   /** Paths of refused documents, relative to the content folder: left out by `--keep-going`. */
   readonly exclude: readonly string[];
+  /** Where `writeEntries` has put what this build read, so that documents are read once; null: the loaders read them. */
+  readonly entriesFile: string | null;
 }
+
+/** What bundled modules know. Not the output folder: its name is new in every build, and would make every page new. */
+export type BundledSettings = Omit<SiteSettings, 'outDir'>;
 
 export const programRoot = (): string => fileURLToPath(new URL('../../', import.meta.url));
 
@@ -26,5 +31,5 @@ export const defaultCacheDir = (root: string, contentDir: string): string =>
 export function defaultSettings(): SiteSettings {
   const root = programRoot();
   const contentDir = resolve(root, 'content');
-  return { root, contentDir, cacheDir: defaultCacheDir(root, contentDir), outDir: join(root, 'dist'), base: '/', exclude: [] };
+  return { root, contentDir, cacheDir: defaultCacheDir(root, contentDir), outDir: join(root, 'dist'), base: '/', exclude: [], entriesFile: null };
 }

@@ -1,4 +1,4 @@
 declare module 'virtual:afterword/settings' {
-  const settings: import('./settings.ts').SiteSettings;
+  const settings: import('./settings.ts').BundledSettings;
   export default settings;
 }
