@@ -39,9 +39,9 @@ export async function firstSearch(siteDir: string, query: string): Promise<{ byt
   try {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${String(port)}/search/?q=${encodeURIComponent(query)}`);
-    await page.waitForSelector('[data-search-result]', { timeout: 20_000 });
+    await page.waitForSelector('.hits .hit', { timeout: 20_000 });
     await page.waitForLoadState('networkidle');
-    return { ...sent, results: await page.locator('[data-search-result]').count() };
+    return { ...sent, results: await page.locator('.hits .hit').count() };
   } finally {
     await browser.close();
     server.close();
