@@ -32,9 +32,16 @@ export function groupHits(results: readonly ResultData[]): Hit[] {
     const records = ofPage.filter(isRecord);
     const title = page?.meta['title'] ?? records[0]?.meta['page'] ?? url;
     const date = (page ?? records[0])?.meta['date'] ?? null;
-    return { title, url, date, lines: distinct([...records.map(recordLine), ...headingLines(page)]).slice(0, MOST_LINES) };
+    return {
+      title,
+      url,
+      date,
+      lines: distinct([...records.map(recordLine), ...headingLines(page, records.length === 0)]).slice(0, MOST_LINES),
+    };
   });
 }
+
+const withoutLead = (excerpt: string, lead: string): string => (excerpt.startsWith(lead) ? excerpt.slice(lead.length) : excerpt);
 
 const recordLine = (result: ResultData): HitLine => ({
   place: result.meta['place'] ?? null,
@@ -42,19 +49,21 @@ const recordLine = (result: ResultData): HitLine => ({
   excerpt: result.excerpt,
 });
 
-/** Only a text without any heading above it is the page's own. */
-function headingLines(page: ResultData | undefined): HitLine[] {
+/** The page's own words are shown only where nothing says more exactly where they stand. */
+function headingLines(page: ResultData | undefined, alone: boolean): HitLine[] {
   if (page === undefined) return [];
   const headings = page.sub_results.filter(({ url }) => url.includes('#')).slice(0, MOST_HEADINGS);
-  if (headings.length === 0) return [{ place: null, url: page.url, excerpt: page.excerpt }];
-  return headings.map(({ title, url, excerpt }) => ({ place: title, url, excerpt }));
+  if (headings.length === 0) return alone ? [{ place: null, url: page.url, excerpt: page.excerpt }] : [];
+  // Pagefind puts the heading before its text: the place says it already.
+  return headings.map(({ title, url, excerpt }) => ({ place: title, url, excerpt: withoutLead(excerpt, `${title}. `) }));
 }
 
+/** Records come first: a heading's excerpt that only shows their words again is left out. */
 function distinct(lines: readonly HitLine[]): HitLine[] {
   const kept: HitLine[] = [];
   for (const line of lines) {
     const words = wordsOf(line.excerpt);
-    const repeats = kept.some((other) => wordsOf(other.excerpt).includes(words) || words.startsWith(wordsOf(other.excerpt)));
+    const repeats = kept.some((other) => wordsOf(other.excerpt).includes(words) || words.includes(wordsOf(other.excerpt)));
     if (!repeats) kept.push(line);
   }
   return kept;

@@ -22,15 +22,18 @@ export interface SearchAnswer {
 }
 
 export interface Pagefind {
+  /** Also loads the lists of values: without a call, answers have no counts. */
+  readonly filters: () => Promise<unknown>;
   readonly search: (words: string, options: { filters: Record<string, string> }) => Promise<SearchAnswer>;
 }
 
 const isPagefind = (module: unknown): module is Pagefind =>
-  typeof module === 'object' && module !== null && 'search' in module && typeof module.search === 'function';
+  typeof module === 'object' && module !== null && 'search' in module && 'filters' in module && typeof module.search === 'function';
 
 /** Loads the index that was written beside the pages. Rejects where there is none, as in development. */
 export async function loadPagefind(base: string): Promise<Pagefind> {
   const module: unknown = await import(/* @vite-ignore */ `${base.replace(/\/$/, '')}/pagefind/pagefind.js`);
   if (!isPagefind(module)) throw new Error('pagefind.js is not a search index');
+  await module.filters();
   return module;
 }

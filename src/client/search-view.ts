@@ -22,6 +22,16 @@ function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** `2024-03-22` as the pages write it. */
+function dateNode(iso: string): Node {
+  const language = document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang;
+  const date = new Date(`${iso}T00:00:00Z`);
+  const text = Number.isNaN(date.getTime()) ? iso : new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  const time = element('time', 'hit-more', text);
+  time.dateTime = iso;
+  return time;
+}
+
 /** A link inside this site, or null: an index must not be able to lead anywhere else, or to a script. */
 function link(url: string, className: string, ...children: (Node | string)[]): HTMLAnchorElement | null {
   const target = URL.parse(url, location.href);
@@ -42,9 +52,8 @@ function lineNode(line: HitLine): Node | null {
 function hitNode(hit: Hit): Node | null {
   const title = link(hit.url, '', hit.title);
   if (title === null) return null;
-  const heading = element('h2', '', title);
-  const date = hit.date === null ? [] : [element('p', 'hit-more', element('time', '', hit.date))];
-  return element('section', 'hit', heading, ...date, ...hit.lines.map(lineNode).filter((node) => node !== null));
+  const date = hit.date === null ? [] : [dateNode(hit.date)];
+  return element('section', 'hit', element('h2', '', title), ...date, ...hit.lines.map(lineNode).filter((node) => node !== null));
 }
 
 export function showHits(into: Element, hits: readonly Hit[]): void {

@@ -1,4 +1,4 @@
-/** `/` and Ctrl-K (or Cmd-K) lead to the search field, or to the page that has it. */
+/** Every page loads this: `/` and Ctrl-K (or Cmd-K) lead to the search field, or to the page that has it. */
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 
