@@ -114,6 +114,10 @@ export interface ActionView {
   readonly tickets: readonly { readonly text: string; readonly href: string | null }[];
 }
 
+/**
+ * A stretch of prose. `prose.ranges` is empty for a heading that stands for what the page shows elsewhere (a topic whose
+ * actions or incident were taken out: `role` says which): print it, since links lead to its id.
+ */
 export interface SectionView {
   readonly id: string;
   readonly heading: string | null;

@@ -16,6 +16,8 @@ interface Traits {
   readonly services: ReadonlyMap<string, string>;
   readonly tags: ReadonlyMap<string, string>;
   readonly words: ReadonlyMap<string, string>;
+  /** How many words the cause has, the frequent ones among them: long texts share words by chance. */
+  readonly causeLength: number;
   /** Its date, in days. */
   readonly day: number;
 }
@@ -23,9 +25,9 @@ interface Traits {
 const MOST_SHOWN = 5;
 /** Each trait is compared with this many incidents on either side in time: a popular tag costs no more than a rare one. */
 const NEIGHBOURS = 8;
-/** So many shared cause words are evidence; so many more are enough alone. */
-const SOME_WORDS = 2;
-const MANY_WORDS = 4;
+/** So many shared cause words, and such a part of the shorter cause, are evidence; so many more are enough alone. */
+const SOME_WORDS = { count: 2, part: 1 / 6 };
+const MANY_WORDS = { count: 4, part: 1 / 3 };
 
 /** For each incident (given oldest first) at most five related ones, the best founded first: two kinds of evidence, or one strong. */
 export function relationsOf(incidents: readonly Incident[], services: Services): ReadonlyMap<string, readonly Relation[]> {
@@ -48,6 +50,7 @@ function traitsOf(incident: Incident, services: Services): Traits {
   );
   return {
     incident,
+    causeLength: new Set(words.map(({ stem }) => stem)).size,
     day: Date.parse(incident.date.value) / 86_400_000,
     services: new Map(servicesNamed(incident.services, services).map(({ service }) => [service.key, service.name])),
     tags: new Map(incident.tags.map(({ value }) => [foldName(value), value])),
@@ -55,16 +58,37 @@ function traitsOf(incident: Incident, services: Services): Traits {
   };
 }
 
-/** What every incident's cause may say: nothing that two of them have in common. */
+/**
+ * What any cause may say, and what two of them therefore do not have in common: the vocabulary of incidents, and the
+ * English words of four letters and more that name no thing.
+ */
 const COMMON: ReadonlySet<string> = new Set(
-  'cause caused causes causing change changed changes code commit committed config configuration contractor created creating customer customers deploy deployed deployment each engineer error errors every fail failed failing failure first incident instance instances introduced issue issues known later long many more need needed never number only outage part people problem production release released request requests result root second server servers service services several since system team time times took traffic user users version went were work'.split(' '),
-); // prettier-ignore
+  `
+  cause caused causes causing change changed changes code commit committed config configuration contractor created creating customer customers deploy deployed deployment engineer error errors 
+  fail failed failing fails failure failures first incident instance instances introduced issue issues known needed number outage part people problem production release released request 
+  requests result root second server servers service services several system team test tests traffic user users version able about above across actually added after again against ahead almost 
+  alone along already also although always among another anybody anything around asked away back became become been began begin beginning behind being below best better between beyond both 
+  bring brought call called calls came certain clear close closed come comes common could day days despite different does doing done down during each early earlier easily either else empty end 
+  ended enough entire even eventually ever every everybody everything exactly expected far fast felt find fine five follow followed following form forward found four from full further gave 
+  general get gets getting give given gives goes going gone good great grew group half hand happen happened happens hard have having held help here high higher hold hour hours however hundred 
+  immediately inside instead into itself just keep keeps kept kind knew know last late later latest least leave left less like likely line list listed little live long longer longest look 
+  looked lost made main make makes making many matter mean means meant middle might minute minutes missed missing moment month months more most move moved much must name named near nearly need 
+  needs neither never next night nobody none normal normally nothing notice noticed often older once ones only onto open opens other others otherwise over past perhaps place places point 
+  possible previous previously probably quickly quite rather reach reached ready real really right running said same seconds seem seemed seems seen send sent separate several short should show 
+  showed shown side silent silently simply since single slow slowly small soon sort stand start started starts state still stood stop stopped such suddenly taken takes tell than that their 
+  them themselves then there these they thing things think third this those though thought thousand three through time times today together told took toward tried true trying turn turned twice 
+  under unless unlike unnoticed until upon used using usual usually very want wanted week weeks well went were what whatever when whenever where whether which while whole whom whose will with 
+  within without word words work worked working would wrong wrote year years yesterday
+  `
+    .trim()
+    .split(/\s+/),
+);
 
-/** Keeps the cause words that few incidents use: of up to thirty incidents three, then a tenth. */
+/** Keeps the cause words that few incidents use: two of up to twenty incidents, then a tenth. */
 function distinctive(all: readonly Traits[]): Traits[] {
   const uses = new Map<string, number>();
   for (const { words } of all) for (const stem of words.keys()) uses.set(stem, (uses.get(stem) ?? 0) + 1);
-  const most = Math.max(3, Math.floor(all.length / 10));
+  const most = Math.max(2, Math.floor(all.length / 10));
   return all.map((traits) => ({ ...traits, words: new Map([...traits.words].filter(([stem]) => (uses.get(stem) ?? 0) <= most)) }));
 }
 
@@ -116,9 +140,12 @@ function scoreOf(own: Traits, other: Traits): number {
     tags: countShared(own.tags, other.tags),
     words: countShared(own.words, other.words),
   };
-  const kinds = Number(counts.services > 0) + Number(counts.tags > 0) + Number(counts.words >= SOME_WORDS);
-  return kinds < 2 && counts.words < MANY_WORDS ? 0 : kinds * 100 + counts.services + counts.tags + counts.words;
+  const kinds = Number(counts.services > 0) + Number(counts.tags > 0) + Number(isMuch(counts.words, own, other, SOME_WORDS));
+  return kinds < 2 && !isMuch(counts.words, own, other, MANY_WORDS) ? 0 : kinds * 100 + counts.services + counts.tags + counts.words;
 }
+
+const isMuch = (shared: number, own: Traits, other: Traits, { count, part }: typeof SOME_WORDS): boolean =>
+  shared >= count && shared >= part * Math.min(own.causeLength, other.causeLength);
 
 function reasons(own: Traits, other: Traits): string[] {
   const [services, tags] = [shared(own.services, other.services), shared(own.tags, other.tags)];
@@ -126,7 +153,7 @@ function reasons(own: Traits, other: Traits): string[] {
   return [
     ...(services.length === 0 ? [] : [`The same ${services.length === 1 ? 'service' : 'services'}: ${services.join(', ')}`]),
     ...(tags.length === 0 ? [] : [`The same ${tags.length === 1 ? 'tag' : 'tags'}: ${tags.join(', ')}`]),
-    ...(words.length < SOME_WORDS ? [] : [`The causes share the words ${words.slice(0, 5).join(', ')}`]),
+    ...(!isMuch(words.length, own, other, SOME_WORDS) ? [] : [`The causes share the words ${words.slice(0, 5).join(', ')}`]),
   ];
 }
 

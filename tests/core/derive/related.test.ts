@@ -61,3 +61,9 @@ test('words that many incidents use join none', () => {
   const [first, ...rest] = causes;
   expect(first === undefined ? null : related(first, ...rest)).toEqual([]);
 });
+
+test('long texts that share a few words by chance are not related', () => {
+  const long = (own: string): string =>
+    `${Array.from({ length: 20 }, (_, at) => `${own}${String.fromCharCode(97 + at)}`).join(' ')} ${POOL}`;
+  expect(related(of('a', '2024-03-01', [], [], long('mail')), of('b', '2024-04-01', [], [], long('disk')))).toEqual([]);
+});
