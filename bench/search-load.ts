@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium } from 'playwright-core';
-import { findChromium } from '../tests/support/chromium.ts';
+import { launchBrowser } from '../tests/support/browser.ts';
 
 const TYPES = new Map([
   ['.html', 'text/html'],
@@ -32,10 +31,7 @@ export async function firstSearch(siteDir: string, query: string): Promise<{ byt
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${String(port)}/search/?q=${encodeURIComponent(query)}`);

@@ -33,7 +33,7 @@ export interface IndexResult {
 /** The index could not be made; the message says what Pagefind said. */
 export class SearchIndexError extends Error {}
 
-const VERSION = 'pagefind 1.5.2, records 1';
+const VERSION = 'pagefind 1.5.2, records 2';
 /** Records go to the indexing process in turns: all at once, they fill its pipe and our memory. */
 const BATCH = 500;
 
@@ -94,9 +94,16 @@ async function writeIndex({ siteDir, records, language }: IndexJob, target: stri
     refuse((await index.addDirectory({ path: siteDir })).errors);
     await addRecords(index, records, language);
     refuse((await index.writeFiles({ outputPath: target })).errors);
+    removeInterfaces(target);
   } finally {
     await index.deleteIndex();
   }
+}
+
+/** Pagefind's own search boxes, 400 kB: the site has a search page of its own. */
+function removeInterfaces(target: string): void {
+  const unused = readdirSync(target).filter((name) => /^pagefind-(component-ui|modular-ui|ui|highlight)\./.test(name));
+  for (const name of unused) rmSync(join(target, name));
 }
 
 async function addRecords(index: PagefindIndex, records: readonly SearchRecord[], language: string): Promise<void> {
