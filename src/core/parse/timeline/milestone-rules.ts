@@ -123,6 +123,7 @@ export const NOT_AFTER = [
   "(?:did|does|do|was|were|is|has|had)(?: not|n['’]?t)",
   'fail(?:s|ed)?|unsuccessful(?:ly)?|in vain|no effect|without effect|no (?:improvement|change|luck|difference)|ineffective|not effective',
   'persist(?:s|ed)?|still (?:failing|broken|down|happening|seeing|elevated)|remain(?:s|ed)? (?:elevated|down|broken|high|degraded)',
+  '(?:to|on|in) (?:the )?(?:staging|test|dev|development)',
   'in progress|pending|planned|is attempted|was attempted|attempted|rejected|too early',
 ].join('|');
 

@@ -28,7 +28,7 @@ const AFTER = new RegExp(`(?<![\\p{L}\\p{N}])(?:${NOT_AFTER})(?![\\p{L}\\p{N}])`
 const OTHER_THING = new RegExp(`(?<![\\p{L}\\p{N}])${OTHER_THINGS}(?:\\s(?:is|are|was|were|has been|have been))?\\s$`, 'iu');
 /** "To find the cause" is a wish. */
 const PURPOSE = /(?:^|\s)to\s$/iu;
-const RESOLVED_TO = /^\s(?:to|into|from)\s/iu;
+const RESOLVED_TO = /\bresolved\s(?:to|into|from)\s/iu;
 const MARK = new RegExp(`\\[(${MILESTONES.join('|')})\\](?![(\\[])`, 'iu');
 
 /** The regular expressions of this file, for the test of their speed. */
@@ -75,7 +75,7 @@ function isDenied(text: string, index: number, words: string): boolean {
     AFTER.test(words) ||
     AFTER.test(rest) ||
     OTHER_THING.test(before) ||
-    RESOLVED_TO.test(after)
+    RESOLVED_TO.test(`${words}${after}`.slice(0, words.length + 6))
   );
 }
 

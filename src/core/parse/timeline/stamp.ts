@@ -1,9 +1,10 @@
-import { zoneAt, type ZoneAt } from '../zone.ts';
+import type { ZoneAt } from '../zone.ts';
 import { bracketNote, type BracketNote } from './bracket-note.ts';
 import { takeDay, takeWeekday, type DayChoice } from './day.ts';
 import { takeApproximate, takeNoTime, takeRelative, takeVagueWords } from './rough-time.ts';
 import { Scanner } from './scanner.ts';
-import { takeTime, withMeridiemOf, type TimeOfDay } from './time-of-day.ts';
+import { addPlusDays, CLOCK_PATTERNS, JOIN, takeClock } from './stamp-clock.ts';
+import type { TimeOfDay } from './time-of-day.ts';
 
 /** What the start (or the end) of a line says of when. At least one of day, time, words and relative is there. */
 export interface Stamp {
@@ -27,7 +28,8 @@ export interface Stamp {
   readonly textAt: number;
 }
 
-type Draft = { -readonly [K in keyof Stamp]: Stamp[K] };
+/** A stamp while it is being read. */
+export type Draft = { -readonly [K in keyof Stamp]: Stamp[K] };
 
 /** No stamp is longer, so no line costs more than this to look at. */
 const LONGEST = 160;
@@ -36,15 +38,10 @@ const LEAD = /[\s"'“”\p{Extended_Pictographic}\uFE0F•·*‣▪–—-]*(?:
 const LEAD_WORD = /(?:between|from|at|on|by|since|as of|starting(?: at)?)\s+(?=[\d~\p{L}])/iuy;
 const OPEN = /[[(<]\s?/uy;
 const CLOSE = /\s?[\])>]/uy;
-const JOIN = /(?:\s?[,|@;·]\s?|T(?=\d)|\s?[-–—:]\s(?=[\d~])|\s(?:at|on|@|around|about)\s|\s{1,8})/uy;
-const RANGE = /\s?(?:[-–—→~]|->|to|until|till|through|and|bis)\s?(?=[~\d\p{L}])/iuy;
-const UNKNOWN_END = /(?:(?:\d{1,2}|\?\?)[:.]\?\?|\?{1,3}|present|now|ongoing)(?![\p{L}\p{N}])/iuy;
-const PLUS_DAY = /\s?(?:\+\s?(\d)(?:\s?d(?:ays?)?)?(?![\p{L}\p{N}:.])|,?\s(?:the\s)?(?:next|following)\sday(?![\p{L}\p{N}]))/iuy;
-const ISH = /(?:ish(?!\p{L})|[?~](?=\s|$|[:-])|\s(?:or so|approx(?:imately)?)(?!\p{L})\.?)/iuy;
 const SEPARATOR = /(?:\s{0,8}(?:[-=]{1,2}>|[-–—]{1,3}(?!\d)|[:：|→•·,;]))(?:\s{0,8}(?:[-=]{1,2}>|[-–—]{1,3}(?!\d)|[:|→•]))?\s*/uy;
 
 /** The regular expressions of this file, for the test of their speed. */
-export const STAMP_PATTERNS: readonly RegExp[] = [LEAD, LEAD_WORD, JOIN, RANGE, PLUS_DAY, ISH, SEPARATOR];
+export const STAMP_PATTERNS: readonly RegExp[] = [LEAD, LEAD_WORD, SEPARATOR, ...CLOCK_PATTERNS];
 
 /** The stamp that a line starts with, or null. `inCell`: the whole text is a table's time cell, where a dot may be a colon. */
 export function readStamp(line: string, inCell = false): Stamp | null {
@@ -126,86 +123,6 @@ function takeDate(scanner: Scanner, draft: Draft): boolean {
   return true;
 }
 
-/** A time with what belongs to it: "~", its zone, the end of its range, "+1". */
-function takeClock(scanner: Scanner, draft: Draft, inCell: boolean): boolean {
-  return (
-    scanner.attempt(() => {
-      const approximate = takeApproximate(scanner);
-      const time = takeTime(scanner, inCell || draft.day !== null || dotIsTime(scanner));
-      if (time === null) return null;
-      if ('bad' in time) {
-        draft.bad = time.bad;
-        return true;
-      }
-      draft.time = time;
-      draft.approximate = scanner.take(ISH) !== null || approximate || draft.approximate;
-      takeZone(scanner, draft);
-      takeEnd(scanner, draft);
-      takePlus(scanner, draft);
-      return true;
-    }) ?? false
-  );
-}
-
-/** "15.26: text" and "15.26 - text" are times; "15.26 GB" is a size. */
-const dotIsTime = (scanner: Scanner): boolean =>
-  /^\d{1,2}\.\d{2}(?:\s?(?:[-–—:|]|[ap]m|h|hrs|UTC|GMT)|$)/i.test(scanner.text.slice(scanner.at, scanner.at + 12));
-
-function takeZone(scanner: Scanner, draft: Draft): void {
-  scanner.attempt(() => {
-    if (scanner.take(/Z(?![\p{L}\p{N}])/uy) !== null) {
-      draft.zone = { written: 'Z', zone: 'UTC', index: scanner.at - 1, end: scanner.at, offsetMinutes: 0 };
-      return true;
-    }
-    const spaced = scanner.take(/\s/y) !== null;
-    const zone = zoneAt(scanner.text, scanner.at);
-    // `14:00 -1500` and `14:00-15:00` are spans, not offsets.
-    if (
-      zone === null ||
-      (/^[-−]/.test(zone.written) && !spaced && !draft.time?.precise && !/T\d\d:\d\d$/.test(scanner.text.slice(0, scanner.at)))
-    )
-      return null;
-    if (spaced && /^[-+−]\d{2}:/.test(zone.written) && !zone.written.startsWith('+') && !draft.time?.precise) return null;
-    draft.zone ??= zone;
-    scanner.at = zone.end;
-    return true;
-  });
-}
-
-function takeEnd(scanner: Scanner, draft: Draft): void {
-  const start = draft.time;
-  if (start === null) return;
-  scanner.attempt(() => {
-    if (scanner.take(RANGE) === null) return null;
-    if (scanner.take(UNKNOWN_END) !== null) return true;
-    const day = scanner.attempt(() => {
-      const found = takeDay(scanner);
-      return found === null || 'bad' in found || scanner.take(JOIN) === null ? null : found;
-    });
-    takeApproximate(scanner);
-    const time = takeTime(scanner, false);
-    if (time === null) return null;
-    if ('bad' in time) draft.bad = time.bad;
-    else {
-      draft.end = { day, time, plusDays: 0 };
-      draft.time = withMeridiemOf(start, time);
-    }
-    takeZone(scanner, draft);
-    return true;
-  });
-}
-
-function takePlus(scanner: Scanner, draft: Draft): void {
-  const plus = scanner.take(PLUS_DAY);
-  if (plus === null) return;
-  addPlus(draft, Number(plus[1] ?? 1));
-}
-
-function addPlus(draft: Draft, days: number): void {
-  if (draft.end === null) draft.plusDays = days;
-  else draft.end = { ...draft.end, plusDays: days };
-}
-
 /** "(UTC)", "(17:14 UTC)", "(next day)", "(approx.)", "(888 minutes)" after the time; whether there was any. */
 function takeNotes(scanner: Scanner, draft: Draft): boolean {
   let taken = false;
@@ -220,7 +137,7 @@ function takeNotes(scanner: Scanner, draft: Draft): boolean {
 
 function applyNote(note: BracketNote, draft: Draft): void {
   if (note.kind === 'zone') draft.zone ??= note.zone;
-  else if (note.kind === 'plus-days') addPlus(draft, note.days);
+  else if (note.kind === 'plus-days') addPlusDays(draft, note.days);
   else if (note.kind === 'approximate') draft.approximate = true;
   else if (note.kind === 'day') draft.day ??= note.day;
 }

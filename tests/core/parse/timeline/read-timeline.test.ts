@@ -243,6 +243,6 @@ describe('size', () => {
     ).join('\n');
     const start = performance.now();
     expect(readMarkdown(text, { zone: 'Europe/Berlin' }).events).toHaveLength(100_000);
-    expect(performance.now() - start).toBeLessThan(20_000);
-  }, 60_000);
+    expect(performance.now() - start).toBeLessThan(40_000);
+  }, 120_000);
 });
