@@ -52,7 +52,7 @@ export function parseAction(
     owners: owners.map(fact),
     due: dueOf(fields?.due ?? '', owned.text + owned.aside, range, context),
     status: status === null ? null : fact(status),
-    tickets: ticketsIn(source, `${owned.text} ${fields?.ticket ?? ''}`),
+    tickets: ticketsIn(source, `${owned.text} ${owned.aside} ${fields?.ticket ?? ''}`),
     key: /(?:^|\s)\^([\w-]+)\s*$/.exec(owned.text)?.[1] ?? null,
     origin: { kind: 'read', range },
   };

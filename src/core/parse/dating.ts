@@ -8,7 +8,9 @@ import { titlePart } from './title.ts';
 
 const DATE_LABELS = [
   'date',
+  'dates',
   'incident date',
+  'incident dates',
   'meeting date',
   'date of incident',
   'date of meeting',

@@ -19,9 +19,19 @@ const MAX_VALUE = 300;
 /** Every field of a part and those below it that `skip` does not leave out, in document order. */
 export function fieldsOf(part: Part, places: Places, skip: (part: Part) => boolean): Field[] {
   if (skip(part)) return [];
-  const own = part.blocks.flatMap((block) => fieldsIn(block, places));
+  return [...ownFields(part, places), ...part.children.flatMap((child) => fieldsOf(child, places, skip))];
+}
+
+/** The date, the zone and the facts each look through all fields: a part's own are read once. */
+const KNOWN = new WeakMap<Part, readonly Field[]>();
+
+function ownFields(part: Part, places: Places): readonly Field[] {
+  const known = KNOWN.get(part);
+  if (known !== undefined) return known;
   const headed = headedField(part);
-  return [...(headed === null ? [] : [headed]), ...own, ...part.children.flatMap((child) => fieldsOf(child, places, skip))];
+  const own = [...(headed === null ? [] : [headed]), ...part.blocks.flatMap((block) => fieldsIn(block, places))];
+  KNOWN.set(part, own);
+  return own;
 }
 
 function headedField({ heading, blocks }: Part): Field | null {

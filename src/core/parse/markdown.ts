@@ -66,17 +66,31 @@ export function childrenOf(node: Nodes): readonly Nodes[] {
   return 'children' in node ? node.children : [];
 }
 
-/** What a person reads of a node: line breaks are spaces, HTML and comments are nothing. */
-export function plainText(node: Nodes): string {
-  return rawText(node, ' ').replace(/\s+/g, ' ').trim();
+/** A tree does not change once it is parsed, and a dozen readers ask for the text of the same node. */
+function once<T>(read: (node: Nodes) => T): (node: Nodes) => T {
+  const known = new WeakMap<Nodes, T>();
+  return (node) => {
+    // What has no children is read as quickly as it is looked up.
+    if (!('children' in node)) return read(node);
+    let value = known.get(node);
+    if (value === undefined) known.set(node, (value = read(node)));
+    return value;
+  };
 }
 
+/** Most texts are tidy already, and looking costs less than replacing. */
+const UNTIDY = /^\s|\s$|\s\s|[^\S ]/;
+const tidy = (text: string): string => (UNTIDY.test(text) ? text.replace(/\s+/g, ' ').trim() : text);
+
+/** What a person reads of a node: line breaks are spaces, HTML and comments are nothing. */
+export const plainText: (node: Nodes) => string = once((node) => tidy(rawText(node, ' ')));
+
 /** The lines that a person sees in a paragraph: its text at each line of the source. */
-export function linesOf(node: Nodes): string[] {
-  return rawText(node, '\n')
+export const linesOf: (node: Nodes) => readonly string[] = once((node) =>
+  rawText(node, '\n')
     .split('\n')
-    .map((line) => line.trim());
-}
+    .map((line) => line.trim()),
+);
 
 function rawText(node: Nodes, lineBreak: string): string {
   switch (node.type) {
@@ -91,10 +105,16 @@ function rawText(node: Nodes, lineBreak: string): string {
     case 'footnoteReference':
       return '';
     default:
-      return childrenOf(node)
-        .map((child) => rawText(child, lineBreak))
-        .join(isBlockParent(node) ? lineBreak : '');
+      return childrenText(node, lineBreak);
   }
+}
+
+function childrenText(node: Nodes, lineBreak: string): string {
+  const between = isBlockParent(node) ? lineBreak : '';
+  let text = '';
+  for (const [index, child] of childrenOf(node).entries())
+    text += index === 0 ? rawText(child, lineBreak) : between + rawText(child, lineBreak);
+  return text;
 }
 
 const BLOCK_PARENTS: ReadonlySet<string> = new Set(['root', 'list', 'listItem', 'blockquote', 'table', 'tableRow', 'footnoteDefinition']);
@@ -110,7 +130,12 @@ export function rangeOf(node: Nodes): SourceRange {
 const ORIGIN = { line: 1, column: 1, offset: 0 } as const;
 
 /** Every node of a tree in document order, the node itself first. */
-export function* walk(node: Nodes): Generator<Nodes> {
-  yield node;
-  for (const child of childrenOf(node)) yield* walk(child);
-}
+export const walk: (node: Nodes) => readonly Nodes[] = once((top) => {
+  const nodes: Nodes[] = [];
+  const visit = (node: Nodes): void => {
+    nodes.push(node);
+    for (const child of childrenOf(node)) visit(child);
+  };
+  visit(top);
+  return nodes;
+});

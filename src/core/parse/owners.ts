@@ -8,39 +8,65 @@ import { isFullName, isGroup, isHandle, isSlotName, isThing, type KnownNames } f
 export interface Owned {
   readonly text: string;
   readonly owners: string[];
-  /** What was cut off and may still hold a due date. */
+  /** What was cut off and may hold a due date or tickets. */
   readonly aside: string;
 }
 
-/** An owner is looked for in the last characters of a text only. */
+/** Fields of an action are looked for in the last characters of a text only. */
 const MAX_TAIL = 200;
-const OWNER_FIELD = /[\s,;([–—-]*\b(?:owner|owners|assignee|assigned to|dri|responsible)\s*(?::|\s-)\s*([^.;()\]]+?)[)\].;]*\s*$/i;
+const OWNER_FIELD = /[\s,;([–—-]*\b(?:owner|owners|assignee|assigned to|dri|responsible)\s*(?::|\s-)\s*([^.;()[\]]+?)[)\].;]*\s*$/i;
+const DUE_FIELD =
+  /[\s,;([–—-]*\b(?:due|deadline|eta)(?: date| by| on)?\s*[:：]?\s+((?:[^,;:()[\]]|:(?=\d)|, ?(?=\d{4}\b)){3,40})[)\].]*\s*$/i;
+const TICKET = '(?:#\\d{1,7}|[A-Z][A-Z0-9]{1,9}-\\d{1,6})';
+const TICKET_FIELD = new RegExp(`[\\s,;]*[(\\[]${TICKET}(?:[\\s,/&]{1,3}${TICKET}){0,5}[)\\]][.;]?\\s*$`);
 
-/** Takes the owners, and a due date that stands apart, off an action's text, in any of the ways that people write them. */
+/** Takes the owners, and a due date or tickets that stand apart, off an action's text, in any of the ways that people write them. */
 export function splitOwners(written: string, context: ActionContext, node: Nodes | null): Owned {
-  const { known } = context;
-  const due = dueField(written);
-  const text = due === null ? written : written.slice(0, due.index).trim();
-  const aside = due === null ? '' : ` ${due[0]}`;
-  const cut = Math.max(0, text.length - MAX_TAIL);
-  const field = OWNER_FIELD.exec(text.slice(cut));
-  if (field !== null && cut + field.index > 0) {
-    const owners = ownersIn(field[1] ?? '');
-    if (owners.length > 0) return { text: text.slice(0, cut + field.index).trim(), owners, aside };
-  }
-  const owned = prefixOwner(text, context) ?? suffixOwner(text, known, node);
-  return owned === null ? { text: text.trim(), owners: [], aside } : { ...owned, aside };
+  const { text, owners, aside } = splitFields(written);
+  if (owners.length > 0) return { text, owners, aside };
+  const owned = prefixOwner(text, context) ?? suffixOwner(text, context.known, node);
+  return owned === null ? { text, owners: [], aside } : { ...owned, aside };
 }
 
-const DUE_FIELD = /[\s,;.([–—-]*\b(?:due|deadline|eta)(?: date| by| on)?\s*[:：]?\s+([^,;()[\]]{3,40})[)\].]*\s*$/i;
+/** "text. Owner: Ann Lee, due May 3 (OPS-1)": the fields at the end, in any order. */
+function splitFields(written: string): Owned {
+  let text = written.trim();
+  let owners: string[] = [];
+  let aside = '';
+  for (;;) {
+    const field = ticketField(text) ?? dueField(text) ?? (owners.length === 0 ? ownerField(text) : null);
+    if (field === null) return { text, owners, aside };
+    if (field.owners === undefined) aside = `${text.slice(field.at)}${aside}`;
+    else owners = field.owners;
+    text = text.slice(0, field.at).trim();
+  }
+}
 
-/** "(due June 30)", "Due: 2024-06-30" at the end. In a sentence ("finish the report due on Friday") the words stay. */
-function dueField(written: string): RegExpExecArray | null {
-  const cut = Math.max(0, written.length - MAX_TAIL);
-  const match = DUE_FIELD.exec(written.slice(cut));
-  if (match === null || match.index + cut === 0 || !/[:：([]/.test(match[0]) || findDates(match[1] ?? '').length === 0) return null;
-  match.index += cut;
-  return match;
+interface Field {
+  readonly at: number;
+  readonly owners?: string[];
+}
+
+/** Where `pattern` matches the end of a text, and not all of it. */
+function tailMatch(text: string, pattern: RegExp): { at: number; said: string; value: string } | null {
+  const cut = Math.max(0, text.length - MAX_TAIL);
+  const match = pattern.exec(text.slice(cut));
+  return match === null || cut + match.index === 0 ? null : { at: cut + match.index, said: match[0], value: match[1] ?? '' };
+}
+
+const ticketField = (text: string): Field | null => tailMatch(text, TICKET_FIELD);
+
+/** "(due June 30)", "Due: 2024-06-30", or behind an owner's field. In a sentence ("finish the report due on Friday") the words stay. */
+function dueField(text: string): Field | null {
+  const due = tailMatch(text, DUE_FIELD);
+  if (due === null || findDates(due.value).length === 0) return null;
+  return /[:：([]/.test(due.said) || ownerField(text.slice(0, due.at).replace(TICKET_FIELD, '')) !== null ? due : null;
+}
+
+function ownerField(text: string): Field | null {
+  const field = tailMatch(text, OWNER_FIELD);
+  const owners = field === null ? [] : ownersIn(field.value);
+  return field === null || owners.length === 0 ? null : { at: field.at, owners };
 }
 
 const OWNER_PREFIX = /^(@?[\p{L}][\p{L}.'’@/&, -]{0,50}?)\s*(?:[:：]|\s[-–—]|[-–—](?=\s))\s*(?=\S)/u;

@@ -11,7 +11,7 @@ const PHRASES: ReadonlyMap<SectionRole, readonly string[]> = new Map<SectionRole
   ['impact', ['impact', 'customer impact', 'user impact', 'business impact', 'impact assessment', 'affected users', 'customers affected', 'blast radius']],
   ['cause', ['root cause', 'root causes', 'cause', 'causes', 'root cause analysis', 'root cause and mitigation', 'root cause identification', 'rca', 'primary cause', 'identified cause', 'what caused the incident', 'what were the root causes', 'why the event happened', 'five whys', '5 whys']],
   ['trigger', ['trigger', 'triggers', 'proximate cause']],
-  ['contributing', ['contributing factors', 'contributing factor', 'contributing causes', 'contributing conditions', 'contributing conditions analysis', 'contributors', 'contributors enablers', 'process breakdown', 'process breakdowns', 'why were we surprised']],
+  ['contributing', ['contributing', 'contributing factors', 'contributing factor', 'contributing causes', 'contributing conditions', 'contributing conditions analysis', 'contributors', 'contributors enablers', 'process breakdown', 'process breakdowns', 'why were we surprised']],
   ['detection', ['detection', 'identified', 'how was it detected', 'how did we detect', 'detected by', 'detection gaps']],
   ['response', ['response', 'how we responded', 'incident response analysis', 'resolution', 'recovery', 'resolution and recovery', 'mitigation', 'mitigation and resolution', 'mitigators', 'remediation', 'actions taken', 'action taken', 'steps taken', 'resolution steps', 'how was it resolved']],
   ['went-well', ['what went well', 'went well', 'what worked', 'what worked well']],
