@@ -7,7 +7,12 @@ import type { Context } from '../core/schema/site.ts';
 import { readContent, type ContentFolder } from '../io/content.ts';
 
 /** The rules that look at all documents together; `files` are the paths of everything in the folder that a link may mean. */
-export type CheckReadings = (readings: readonly Reading[], files: ReadonlySet<string>, context: Context) => readonly Problem[];
+export type CheckReadings = (
+  readings: readonly Reading[],
+  files: ReadonlySet<string>,
+  context: Context,
+  texts: ReadonlyMap<string, string>,
+) => readonly Problem[];
 
 /** How documents are understood. Tests give stand-ins. */
 export interface Readers {
@@ -31,9 +36,9 @@ export function surveyContent(dir: string, { readDocument, checkReadings }: Read
   const folder = readContent(dir);
   const { context, problems: settings } = readContext(folder.config);
   const readings = folder.sources.map((source) => readDocument(source, context));
-  const checked = checkReadings(readings, new Set(folder.files), context);
-  const problems = [...folder.problems, ...settings, ...readings.flatMap((reading) => reading.problems), ...checked];
   const texts = new Map(folder.sources.map(({ path, text }) => [path, text]));
+  const checked = checkReadings(readings, new Set(folder.files), context, texts);
+  const problems = [...folder.problems, ...settings, ...readings.flatMap((reading) => reading.problems), ...checked];
   const { site, people, services } = folder.config;
   for (const [name, text] of Object.entries({ site, people, services })) if (text !== undefined) texts.set(`${name}.yml`, text);
   return { folder, context, readings, problems: eachOnce(problems), texts };

@@ -28,7 +28,7 @@ export function readEntries(settings: BundledSettings): Entries {
     ...folder.problems,
     ...configProblems,
     ...readings.flatMap((reading) => reading.problems),
-    ...checkReadings(readings, new Set(folder.files), context),
+    ...checkReadings(readings, new Set(folder.files), context, new Map(sources.map(({ path, text }) => [path, text]))),
   ];
   return {
     incidents: readings.flatMap((reading) => reading.incidents),

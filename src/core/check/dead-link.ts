@@ -2,7 +2,7 @@ import type { SourceRange } from '../position.ts';
 import { placeOf } from '../position.ts';
 import { problem, quote, type Problem } from '../problem.ts';
 import type { Meeting } from '../schema/meeting.ts';
-import type { Checked } from './check-readings.ts';
+import type { Checked } from './checked.ts';
 import { contentPath } from './content-path.ts';
 import { proseLinks } from './prose-links.ts';
 

@@ -3,7 +3,7 @@ import { problem, quote, type Problem } from '../problem.ts';
 import type { Incident } from '../schema/incident.ts';
 import type { Meeting } from '../schema/meeting.ts';
 import { compareText } from '../derive/visibility.ts';
-import type { Checked } from './check-readings.ts';
+import type { Checked } from './checked.ts';
 
 /** What disks and web servers may take for the same name: case, composed letters, spaces and dashes, a dot at the end. */
 const foldAddress = (id: string): string =>

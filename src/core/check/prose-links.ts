@@ -4,7 +4,7 @@ import { placesOf } from '../parse/places.ts';
 import type { Named } from './dead-link.ts';
 
 /** What every link or image has: a text without one is not parsed again. */
-const MAY_LINK = /\]\s*[(:[]|!\[/;
+const MAY_LINK = /\]\s*[(:[]|!\[|<[a-z][a-z0-9+.-]*:/i;
 
 /** The links, images and link definitions of a document, in order. Markup that cannot be read has been reported by the reader. */
 export function proseLinks(path: string, text: string): Named[] {

@@ -7,7 +7,7 @@ import { orderedEvents, spansDays } from '../derive/timeline-order.ts';
 import { placeOf } from '../position.ts';
 import { problem, quote, type Problem } from '../problem.ts';
 import type { Incident } from '../schema/incident.ts';
-import type { Checked } from './check-readings.ts';
+import type { Checked } from './checked.ts';
 
 /** A typed duration that the document's own events contradict, at the line where it is typed. */
 export function statedDurations({ readings }: Checked): Problem[] {

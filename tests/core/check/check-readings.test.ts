@@ -127,7 +127,7 @@ describe('dead-link', () => {
     ['[b](b.md)', []],
     ['[b](./b.md#cause)', []],
     ['[b](b.md?plain)', []],
-    ['[web](https://x.example/a) [mail](mailto:a@x.example) [here](#cause) [rel](//x.example/b)', []],
+    ['[web](https://x.example/a) [mail](mailto:a@x.example) [here](#cause)', []],
     ['![load](../../images/Graph%201.png)', []],
     ['![load](</images/Graph 1.png>)', []],
     ['`[b](gone.md)`', []],

@@ -1,0 +1,20 @@
+import type { Reading } from '../parse/reading.ts';
+import type { Context } from '../schema/site.ts';
+
+/** What the rules are given. All paths are relative to the content folder. */
+export interface Checked {
+  readonly readings: readonly Reading[];
+  /** Everything in the folder that a link may mean. */
+  readonly files: ReadonlySet<string>;
+  readonly context: Context;
+  /** Path -> source, for rules about prose; a document that is missing here is checked without its prose. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** The sources of the documents that become pages: markup in a template or a read-me harms nobody. */
+export function publishedTexts({ readings, texts }: Checked): [path: string, text: string][] {
+  return readings.flatMap(({ path, kind }) => {
+    const text = kind === 'neither' ? undefined : texts.get(path);
+    return text === undefined ? [] : [[path, text]];
+  });
+}
