@@ -68,6 +68,7 @@ export function showKinds(
   onChoose: (kind: string | null) => void,
 ): void {
   const fieldset = facets.querySelector('fieldset');
+  if (fieldset === null) return;
   const known = [...KINDS].filter(([kind]) => (counts[kind] ?? 0) > 0 || kind === chosen);
   facets.toggleAttribute('hidden', known.length === 0);
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -79,10 +80,10 @@ export function showKinds(
       onChoose(kind);
     }),
   );
-  const had = fieldset?.contains(document.activeElement) === true;
-  const legend = fieldset?.querySelector('legend');
-  fieldset?.replaceChildren(...(legend == null ? [] : [legend]), all, ...rest);
-  if (had) fieldset?.querySelector<HTMLInputElement>('input:checked')?.focus();
+  const had = fieldset.contains(document.activeElement);
+  const legend = fieldset.querySelector('legend');
+  fieldset.replaceChildren(...(legend instanceof Element ? [legend] : []), all, ...rest);
+  if (had) fieldset.querySelector<HTMLInputElement>('input:checked')?.focus();
 }
 
 function kindNode(value: string, label: string, count: number, checked: boolean, onChange: () => void): HTMLElement {
