@@ -1,18 +1,24 @@
 import { defineConfig } from 'vitest/config';
 
+/** Whole processes, killed and raced: too slow for `npm run test:unit`, which answers in seconds. */
+const SLOW = ['tests/io/publish.test.ts', 'tests/draw/drawer.test.ts', 'tests/draw/fonts.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
-          include: ['tests/{core,io,report,cli,draw,repo}/**/*.test.ts', 'tests/architecture.test.ts'],
+          include: ['tests/{core,io,report,draw,repo}/**/*.test.ts', 'tests/architecture.test.ts'],
+          exclude: SLOW,
+          testTimeout: 30_000,
         },
       },
       {
         test: {
           name: 'site',
-          include: ['tests/{site,hostile,browser}/**/*.test.ts'],
+          include: ['tests/{cli,site,hostile,browser}/**/*.test.ts', ...SLOW],
+          globalSetup: 'tests/browser/run-folder.ts',
           testTimeout: 180_000,
           hookTimeout: 300_000,
           // Each of these runs whole builds or a browser: on two cores one file at a time is the quickest.

@@ -6,6 +6,9 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
+// No network at build or read time: Astro would report that it ran.
+process.env.ASTRO_TELEMETRY_DISABLED = '1';
+
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major > 22 || (major === 22 && minor >= 18)) await import('./main.ts');
 else handOver();
