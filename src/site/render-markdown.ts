@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { markdownToHast } from 'satteri';
 import { withBase } from './href.ts';
 import { resolveLink, type LinkTargets } from './links.ts';
+import { nameRows } from './plain-tables.ts';
 import { sanitiseSchema } from './sanitise-schema.ts';
 
 export interface RenderOptions {
@@ -57,6 +58,9 @@ function relink<T extends AnyContent>(node: T, options: RenderOptions): (T | Ele
   if (!String(node.properties['id'] ?? '').startsWith(`${options.prefix}-fn`)) delete node.properties['id'];
   node.children = node.children.flatMap((child) => relink(child, options));
   if (node.tagName === 'img') return [image(node, options)];
+  if (node.tagName === 'table') return [nameRows(node)];
+  // The box of a task list has no label of its own, and stands before what may be a list of its own.
+  if (node.tagName === 'input') node.properties['ariaLabel'] = 'checked' in node.properties ? 'done' : 'not done';
   if (node.tagName !== 'a' || node.properties['href'] === undefined) return [node];
   const target = resolveLink(String(node.properties['href']), options.path, options.targets);
   if (target.kind === 'none') return node.children;

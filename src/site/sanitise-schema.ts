@@ -20,6 +20,7 @@ export const sanitiseSchema: Schema = {
       ['disabled', true],
       ['type', 'checkbox'],
       ['checked', true],
+      ['ariaLabel', 'done', 'not done'],
     ],
     li: ['id', ['className', 'task-list-item']],
     ol: ['start', ['className', 'contains-task-list']],
