@@ -15,6 +15,18 @@ const WAIT_MS = 10 * 60_000;
 export async function buildSite(settings: SiteSettings, onWait: (pid: number) => void = () => undefined): Promise<void> {
   const lock = join(dirname(settings.cacheDir), 'astro.lock');
   await withLock(lock, { waitMs: WAIT_MS, onWait: ({ pid }) => onWait(pid) }, () =>
-    build({ ...astroConfig(settings), configFile: false, logLevel: 'error' }),
+    forReaders(() => build({ ...astroConfig(settings), configFile: false, logLevel: 'error' })),
   );
+}
+
+/** Vite asks this variable, not Astro, whether pages are for readers: with `development` in the shell they had no policy. */
+async function forReaders(work: () => Promise<void>): Promise<void> {
+  const said = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await work();
+  } finally {
+    if (said === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = said;
+  }
 }
