@@ -6,14 +6,18 @@ import { JSDOM } from 'jsdom';
 
 export const root = resolve(import.meta.dirname, '../..');
 
-export interface Built {
+/** A built site in its folder. */
+export interface Site {
   readonly out: string;
-  readonly code: number;
-  /** Everything that the program printed. */
-  readonly output: string;
   /** The page at an address, parsed as a browser would. */
   readonly page: (href: string) => Document;
   readonly html: (href: string) => string;
+}
+
+export interface Built extends Site {
+  readonly code: number;
+  /** Everything that the program printed. */
+  readonly output: string;
 }
 
 /** Runs `afterword ARGS` as people do, in its own process. Never rejects on a non-zero exit. */
@@ -44,8 +48,12 @@ export function writeFiles(dir: string, files: Record<string, string | Uint8Arra
 /** Builds the content folder `content` into `out`. */
 export async function buildFolder(content: string, out: string, extra: readonly string[] = []): Promise<Built> {
   const { code, output } = await afterword(['build', '--content', content, '--out', out, ...extra]);
+  return { ...siteIn(out), code, output };
+}
+
+export function siteIn(out: string): Site {
   const html = (href: string): string => readFileSync(join(out, href.endsWith('/') ? `${href}index.html` : href), 'utf8');
-  return { out, code, output, html, page: (href) => new JSDOM(html(href)).window.document };
+  return { out, html, page: (href) => new JSDOM(html(href)).window.document };
 }
 
 /** All files below a folder, relative, sorted. */
