@@ -20,7 +20,7 @@ const NOT_IN_WORD = '(?<![\\p{L}\\p{N}_/+-])';
 const WORD_END = '(?![\\p{L}\\p{N}_])';
 
 const UTC_SHIFT = `(?:UTC|GMT|utc|gmt)\\s?([-+−])\\s?(\\d{1,2})(?::?([0-5]\\d))?(?![\\d:])`;
-const OFFSET = `([-+−])(\\d{2}):?([0-5]\\d)(?![\\d:])`;
+const OFFSET = `([-+−])(\\d{2}):?([0-5]\\d)(?!\\d|:\\d)`;
 const IANA = `(?:${REGIONS})(?:/[A-Za-z][A-Za-z_+0-9-]{0,30}){1,2}`;
 
 /** What may stand right after a time: `UTC`, `+02:00`, `GMT+1`, `Europe/Berlin`, `Pacific Time`, `ET`. */

@@ -13,7 +13,7 @@ export interface MilestoneRule {
 }
 
 const TROUBLE =
-  '(?:outage|incident|impact|problem|issue|fault|failures?|errors?|error rates?|timeouts?|degradation|downtime|disruption|interruption)';
+  '(?:outage|incident|impact|problem|issue|fault|failures?|errors?|error rates?|timeouts?|degradation|slowdown|slowness|downtime|disruption|interruption)';
 const BEGINS = '(?:begins?|began|starts?|started)';
 const ALERT = '(?:alerts?|alarms?|monitors?|monitoring|checks?|healthchecks?|pagerduty|pingdom)';
 const GOES_OFF = '(?:triggers?|triggered|fires?|fired|firing|raised|went off|goes? off|received|sounds?|sounded|tripped|trips?)';
@@ -38,7 +38,7 @@ export const MILESTONE_RULES: readonly MilestoneRule[] = [
     says: [
       `${TROUBLE} … ${BEGINS}`,
       `${BEGINS} of (?:the )?${TROUBLE}`,
-      `(?:${BEGINS}|beginning|starting) (?:to )?(?:fail|failing|degrade|degrading|time out|timing out|return(?:ing)? (?:errors?|5\\d\\d|50\\d))`,
+      `(?:${BEGINS}|beginning|starting) (?:to )?(?:fail|failing|degrade|degrading|time out|timing out|return(?:ing)? (?:errors?|[45]\\d\\d|50\\d))`,
       'starts? failing|started failing',
       `(?:first|initial) (?:errors?|failures?|failed requests?)`,
       '(?:fault|problem|outage|failure) (?:occurs|occurred|happens|happened)',
@@ -53,6 +53,8 @@ export const MILESTONE_RULES: readonly MilestoneRule[] = [
       `${ALERT} … ${GOES_OFF}`,
       `(?:received|got|receives|gets?) … (?:alerts?|alarms?)`,
       '(?:alerts?|alarms?) (?:for|from)',
+      // "Alert: checkout slow", "First alert, order errors above 5 %": the event is the alert.
+      '(?<=^|— )(?:(?:the )?first |initial |automated )?(?:alert|alarm|alerts|alarms)(?=\\s?[:,–—-]\\s)',
       `${ALERT} (?:alerts?|alerted|alarmed|detects?|detected|shows?|reports?|reported)`,
       '(?:first )?detected|detects|detection',
       'notic(?:es?|ed)|(?:became|becomes|made) aware|spotted',

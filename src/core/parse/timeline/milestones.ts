@@ -45,34 +45,37 @@ export function milestonesIn(text: string): MilestoneWords[] {
   const searched = text.slice(0, SEARCHED);
   if (!ANY_OF_THEM.test(searched)) return [];
   return COMPILED.flatMap(({ rule, says, weaklySays, unless }): MilestoneWords[] => {
-    const strong = firstMeant(searched, says, unless);
-    const words = strong ?? (weaklySays === null ? null : firstMeant(searched, weaklySays, unless));
+    const strong = firstMeant(searched, says, unless, rule.milestone === 'started');
+    const words = strong ?? (weaklySays === null ? null : firstMeant(searched, weaklySays, unless, false));
     return words === null ? [] : [{ milestone: rule.milestone, words, weak: strong === null }];
   });
 }
 
-function firstMeant(text: string, says: RegExp, unless: RegExp | null): string | null {
+function firstMeant(text: string, says: RegExp, unless: RegExp | null, tellsTrouble: boolean): string | null {
   says.lastIndex = 0;
   for (let match = says.exec(text); match !== null; match = says.exec(text)) {
-    if (!isDenied(text, match.index, match[0]) && !tellsOther(text, match.index + match[0].length, unless)) return match[0];
+    if (!isDenied(text, match.index, match[0], tellsTrouble) && !tellsOther(text, match.index + match[0].length, unless)) return match[0];
   }
   return null;
 }
 
 /** `search` ignores where a global expression left off. */
 const tellsOther = (text: string, from: number, unless: RegExp | null): boolean =>
-  unless !== null && (text.slice(from, from + SENTENCE).split(/[.;!?](?:\s|$)/u)[0] ?? '').search(unless) >= 0;
+  unless !== null && sentenceOf(text.slice(from, from + SENTENCE)).search(unless) >= 0;
 
-function isDenied(text: string, index: number, words: string): boolean {
+/** What follows the words in their sentence. A colon ends it: "Alert: no healthy hosts" says what the alert is about. */
+const sentenceOf = (after: string): string => after.split(/[.;!?:](?:\s|$)/u)[0] ?? '';
+
+/** `tellsTrouble`: "begin to fail" has a word of failure in itself, and means what it says. */
+function isDenied(text: string, index: number, words: string, tellsTrouble: boolean): boolean {
   const before = text.slice(Math.max(0, index - CLAUSE), index);
   const after = text.slice(index + words.length, index + words.length + SENTENCE);
   const clause = before.split(/[.;!?,:()]\s|\s[-–—]\s|\b(?:and|but|then)\b/iu).at(-1) ?? '';
-  const rest = after.split(/[.;!?](?:\s|$)/u)[0] ?? '';
+  const rest = sentenceOf(after);
   return (
     PURPOSE.test(before) ||
     BEFORE.test(clause) ||
-    BEFORE.test(words) ||
-    AFTER.test(words) ||
+    (!tellsTrouble && (BEFORE.test(words) || AFTER.test(words))) ||
     AFTER.test(rest) ||
     OTHER_THING.test(before) ||
     RESOLVED_TO.test(`${words}${after}`.slice(0, words.length + 6))

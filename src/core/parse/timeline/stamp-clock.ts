@@ -54,12 +54,16 @@ function takeZone(scanner: Scanner, draft: Draft): void {
       (/^[-−]/.test(zone.written) && !spaced && !draft.time?.precise && !/T\d\d:\d\d$/.test(scanner.text.slice(0, scanner.at)))
     )
       return null;
-    if (spaced && /^[-+−]\d{2}:/.test(zone.written) && !zone.written.startsWith('+') && !draft.time?.precise) return null;
+    // `2024-03-09 22:52 -05:00` has a whole date before it, as offsets do; `09:00 -10:00` alone is a span written in haste.
+    if (spaced && /^[-−]\d{2}:/.test(zone.written) && !draft.time?.precise && !(draft.day !== null && isOffset(zone.written))) return null;
     draft.zone ??= zone;
     scanner.at = zone.end;
     return true;
   });
 }
+
+/** No zone is more than 12 hours behind UTC, and all are whole, half or three quarter hours from it. */
+const isOffset = (written: string): boolean => /^[-−](?:0\d|1[0-2]):(?:00|30|45)$/.test(written);
 
 function takeEnd(scanner: Scanner, draft: Draft): void {
   const start = draft.time;
