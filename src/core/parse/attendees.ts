@@ -146,6 +146,7 @@ function columns(line: string, presence: Presence, range: SourceRange): PersonMe
   return person === null ? [] : [person];
 }
 
+const isRole = (text: string): boolean => ROLE_WORDS.test(text.trim());
 const NO = /^(?:no|n|absent|regrets|-|✗|❌|x? )$/i;
 
 function fromTable(table: Table, presence: Presence): PeopleRead {
@@ -153,16 +154,27 @@ function fromTable(table: Table, presence: Presence): PeopleRead {
   const name = Math.max(0, columnOf(header, /\b(?:full name|name|names|attendee|attendees|participant|who|person|member)\b/i) ?? 0);
   const team = columnOf(header, /\b(?:team|organi[sz]ation|company|affiliation|department|group)\b/i);
   const role = columnOf(header, /\brole\b/i);
+  // A column without a name holds roles where it holds any ("Lead"), and remarks besides ("first sync").
+  const unnamed = role === null ? header.findIndex((cell, index) => cell === '' && index !== name) : -1;
+  const remark = rows.some(({ cells }) => isRole(cells[unnamed] ?? '')) ? unnamed : null;
+  let remarks = false;
   const attended = columnOf(header, /\b(?:attend\w*|present|in attend\w*)\b/i);
   const people = rows.flatMap(({ cells, range }): PersonMention[] => {
     const came = attended !== null && attended !== name && NO.test(cells[attended] ?? '') ? 'absent' : presence;
     const person = attendeeOf(cells[name] ?? '', came, range);
     if (person === null) return [];
     const said = role === null || (cells[role] ?? '') === '' ? person.roles : [cells[role] ?? ''];
+    if (remark !== null && !isRole(cells[remark] ?? '')) remarks ||= (cells[remark] ?? '') !== '';
     const stated = team === null ? '' : (cells[team] ?? '');
-    return [{ ...person, team: stated === '' ? person.team : stated, roles: said }];
+    return [
+      {
+        ...person,
+        team: stated === '' ? person.team : stated,
+        roles: remark !== null && isRole(cells[remark] ?? '') ? [cells[remark] ?? ''] : said,
+      },
+    ];
   });
-  return { people, whole: people.length === rows.length };
+  return { people, whole: people.length === rows.length && !remarks };
 }
 
 /** A label at the start of a line or of a sentence. */

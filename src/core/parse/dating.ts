@@ -34,10 +34,15 @@ export function dateOf(top: Part, path: string, places: Places): Fact<string> | 
       fieldsOf(top, places, () => false),
       places,
     ) ??
-    fromPath(path) ??
-    fromLead(top, title, places) ??
+    fromPathOrLead(top, title, path, places) ??
     fromTimeline(top, places)
   );
+}
+
+/** The file's name dates a document better than its lead does; a lead that says the same day is what the page links to. */
+function fromPathOrLead(top: Part, title: Part | null, path: string, places: Places): Fact<string> | null {
+  const [named, said] = [fromPath(path), fromLead(top, title, places)];
+  return named === null || said?.value === named.value ? said : named;
 }
 
 function dateIn(text: string, range: Parameters<Places['find']>[1], places: Places): Fact<string> | null {

@@ -7,6 +7,7 @@ import { rangeOf, walk, plainText, type Block } from './markdown.ts';
 import type { Part } from './outline.ts';
 import type { SourceRange } from '../position.ts';
 import type { KnownNames } from './names.ts';
+import type { Teams } from './teams.ts';
 
 /** What every reader of one document is given. */
 export interface Document {
@@ -16,6 +17,9 @@ export interface Document {
   readonly outline: Part;
   readonly context: Context;
   readonly known: KnownNames;
+  readonly teams: Teams;
+  /** The keys that front matter declares: what the text says of those is not shown as a fact. */
+  readonly declared: ReadonlySet<string>;
 }
 
 /** The facts that an entry of either kind starts from; front matter or text has given them. */

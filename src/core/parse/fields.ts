@@ -58,9 +58,26 @@ function fieldsIn(block: Block, places: Places): Field[] {
 }
 
 function fieldOfLine(line: string, range: SourceRange, places: Places): Field[] {
-  const match = FIELD_LINE.exec(line);
-  const value = (match?.[2] ?? '').trim();
-  return fieldOf(match?.[1] ?? '', value, places.find(value, range));
+  const segments = segmentsOf(line);
+  return segments.length > 0 ? segments.flatMap(({ label, value }) => ({ label, value, range: places.find(value, range) })) : [];
+}
+
+const BETWEEN = /\s+[·•|]\s+|[,;]\s+(?=(?:date|severity|status|duration|services?|owner|priority)\s*[:：])/iu;
+
+/** "Date: May 29, 2024 · Severity: SEV2": the fields of one line, in order; none where something else stands between them. */
+export function segmentsOf(line: string): { label: string; value: string }[] {
+  const parts = line.split(BETWEEN).map(segmentOf);
+  const segments = parts.filter((part) => part !== null);
+  if (segments.length === parts.length) return segments;
+  // "Status: up · running" is one field whose value has a dot.
+  const whole = segments.length > 1 ? null : segmentOf(line);
+  return whole === null ? segments : [whole];
+}
+
+function segmentOf(text: string): { label: string; value: string } | null {
+  const match = FIELD_LINE.exec(text);
+  const [label, value] = [headingWords(match?.[1] ?? ''), (match?.[2] ?? '').trim()];
+  return label === '' || value === '' || value.length > MAX_VALUE ? null : { label, value };
 }
 
 function fieldOf(label: string, value: string, range: SourceRange): Field[] {

@@ -3,11 +3,13 @@ import type { Incident } from '../schema/incident.ts';
 import type { SectionRole } from '../schema/parts.ts';
 import type { Problem } from '../problem.ts';
 import { actionsOf } from './actions.ts';
-import { listedPeople, merge, peopleByLabel, peopleWithRoles } from './people.ts';
+import { peopleWithRoles, writersIn } from './named-people.ts';
+import { listedPeople, merge, peopleByLabel } from './people.ts';
 import { actionContext, commitsOf, type Basics, type Document } from './entry.ts';
 import { fieldFact, fieldNamed, fieldsOf } from './fields.ts';
 import { statedDurationOf } from './durations.ts';
 import { plainText, rangeOf, type Block } from './markdown.ts';
+import { looksLikeMetadata, metadataOf, told, type Told } from './metadata.ts';
 import { allBlocks, partsOf, type Part } from './outline.ts';
 import { readFact } from './places.ts';
 import { sectionsOf } from './sections.ts';
@@ -31,30 +33,39 @@ export function readIncident(
   const zone = declaredZone ?? zoneOf(top, parts, places, context);
   const timeline = timelinesOf(parts, { path, text: places.text, date: basics.date, zone });
   // Who was at the meeting is the meeting's to say.
-  const listed = foundIn === null ? listedPeople(top) : { people: [], taken: [] };
+  const listed = foundIn === null ? listedPeople(top, document.teams, places) : { people: [], taken: [] };
   for (const { name } of listed.people) known.add(name);
   const actions = actionsOf(top, actionContext(document, basics.date, 'incident'), (part) => timeline.prose.has(part));
   const title = foundIn === null ? shownTitle(top, basics.title) : top;
   const taken = [...actions.taken, ...listed.taken];
-  const { sections } = sectionsOf({ top, title, taken, prose: timeline.prose, elsewhere: new Set(), anchor: uniqueSlugs() });
   const blocks = allBlocks(top);
+  const fields = fieldsOf(top, places, () => false);
+  const facts = incidentFacts(document, top, title, basics);
+  const people = merge([
+    ...listed.people,
+    ...peopleByLabel(top, fields, known),
+    ...peopleWithRoles(blocks, known),
+    ...writersIn((title ?? top).blocks),
+  ]);
+  const metadata = metadataOf(top, title, toldBy(document, { ...facts, people, zone, date: basics.date, foundIn }), places);
+  const { sections } = sectionsOf({ top, title, taken, prose: timeline.prose, elsewhere: new Set(), anchor: uniqueSlugs(), metadata });
   const incident: Incident = {
-    ...incidentFacts(document, top, title, basics),
-    ...{ kind: 'incident', ...basics, path, format, tags: [], draft: false, zone, sections, foundIn },
-    people: merge([
-      ...listed.people,
-      ...peopleByLabel(
-        top,
-        fieldsOf(top, places, () => false),
-        known,
-      ),
-      ...peopleWithRoles(blocks, known),
-    ]),
+    ...facts,
+    ...{ kind: 'incident', ...basics, path, format, tags: [], draft: false, zone, sections, foundIn, people },
     actions: actions.mentions,
     commits: commitsOf(blocks, places),
     timeline: timeline.events,
   };
   return { incident, problems: timeline.problems };
+}
+
+/** What the text tells and the page shows: not what front matter says in its place. */
+function toldBy({ places, declared }: Document, read: IncidentFacts & Pick<Incident, 'people' | 'zone' | 'date' | 'foundIn'>): Told[] {
+  const shown = <T>(key: string, value: T): T | null => (read.foundIn === null && declared.has(key) ? null : value);
+  const { severity, status, statedDuration: stated, services, zone, date, people } = read;
+  const duration = stated === null ? null : { value: stated.value.written, origin: stated.origin };
+  const facts = [shown('severity', severity), shown('status', status), shown('duration', duration), shown('timezone', zone), date];
+  return told([...facts, ...(shown('services', services) ?? [])], people, places);
 }
 
 type IncidentFacts = Pick<Incident, 'services' | 'severity' | 'status' | 'summary' | 'statedDuration' | 'detectedBy' | 'rootCause'>;
@@ -65,7 +76,7 @@ function incidentFacts({ places, context }: Document, top: Part, title: Part | n
   const lead = leadBlocks(top, title);
   return {
     services: servicesOf(fields, lead, context.services, places),
-    severity: severityOf(fields, basics.title),
+    severity: severityOf(fields, basics.title, (title ?? top).blocks[0], places),
     status: statusOf(fields),
     summary: summaryOf(top, title),
     statedDuration: statedDurationOf(fields, lead, places),
@@ -91,7 +102,9 @@ function textOf(top: Part, role: SectionRole): Fact<string> | null {
 /** The first paragraph of the summary, or of the lead. */
 function summaryOf(top: Part, title: Part | null): Fact<string> | null {
   const blocks = [...roleParts(top, 'summary').flatMap(allBlocks), ...(title ?? top).blocks];
-  const first = blocks.find((block) => block.type === 'paragraph' && /\p{L}{2}.*\s.*\p{L}{2}/u.test(plainText(block)));
+  const first = blocks.find(
+    (block) => block.type === 'paragraph' && !looksLikeMetadata(block) && /\p{L}{2}.*\s.*\p{L}{2}/u.test(plainText(block)),
+  );
   return first === undefined ? null : readFact(plainText(first), rangeOf(first));
 }
 

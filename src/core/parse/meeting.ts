@@ -13,10 +13,12 @@ import { fieldsOf } from './fields.ts';
 import { foundIncidents } from './found-incident.ts';
 import { readIncident } from './incident.ts';
 import { rangeOf, walk, plainText, type Block } from './markdown.ts';
+import { metadataOf, told } from './metadata.ts';
 import { announcementsOf, nextMeetingOf, talksOf } from './meeting-parts.ts';
 import { isFullName } from './names.ts';
 import { partsOf, type Part } from './outline.ts';
-import { listedPeople, merge, namedPeople, peopleByLabel } from './people.ts';
+import { namedPeople } from './named-people.ts';
+import { listedPeople, merge, peopleByLabel } from './people.ts';
 import { inferredFact } from './places.ts';
 import { sectionsOf } from './sections.ts';
 import { holdsPhrase, servicesOf } from './services.ts';
@@ -37,25 +39,27 @@ export function readMeeting(document: Document, basics: Basics, declaredZone: Fa
   const found = foundIncidents(outline);
   const elsewhere = new Set(found);
   const skip = (part: Part): boolean => elsewhere.has(part);
-  const listed = listedPeople(outline);
+  const listed = listedPeople(outline, document.teams, places);
   for (const { name } of listed.people) known.add(name);
   const { facts, taken } = meetingFacts(document, basics, skip);
   const title = shownTitle(outline, basics.title);
-  const plan = { top: outline, title, taken: [...listed.taken, ...taken], prose: new Map(), elsewhere, anchor: uniqueSlugs() };
-  const { sections, anchors } = sectionsOf(plan);
   const blocks = ownBlocks(outline, skip);
+  const services = servicesOf([], blocks, context.services, places);
+  const people = merge([
+    ...listed.people,
+    ...peopleByLabel(outline, fieldsOf(outline, places, skip), known),
+    ...othersNamed(document, blocks, facts.actions),
+  ]);
+  const shown = document.declared.has('attendees') ? people.filter(({ presence }) => presence !== 'present') : people;
+  const metadata = metadataOf(outline, title, told([basics.date], shown, places), places);
+  const plan = { top: outline, title, taken: [...listed.taken, ...taken], prose: new Map(), elsewhere, anchor: uniqueSlugs(), metadata };
+  const { sections, anchors } = sectionsOf(plan);
   const zone = declaredZone ?? zoneOf(outline, [], places, context);
   const reports = found.map((part) => readFound(document, part, basics, anchors.get(part) ?? 'incident', zone));
   const idOf = new Map(found.map((part, index) => [part, reports[index]?.incident.id ?? null]));
   const meeting: Meeting = {
     ...facts,
-    ...{ kind: 'meeting', ...basics, path, format, tags: [], draft: false, zone, sections },
-    people: merge([
-      ...listed.people,
-      ...peopleByLabel(outline, fieldsOf(outline, places, skip), known),
-      ...othersNamed(document, blocks, facts.actions),
-    ]),
-    services: servicesOf([], blocks, context.services, places),
+    ...{ kind: 'meeting', ...basics, path, format, tags: [], draft: false, zone, sections, people, services },
     commits: commitsOf(blocks, places),
     series: seriesOf(basics.title),
     topics: topicParts(outline, titlePart(outline)).flatMap((part) => topicOf(part, anchors.get(part), idOf.get(part) ?? null)),
@@ -115,18 +119,18 @@ function fieldDate(document: Document, part: Part, near: Parameters<typeof resol
 }
 
 /** Those whom the meeting speaks of: in places that hold people, as owners of its actions, or by a name of people.yml. */
-function othersNamed({ known, context, outline }: Document, blocks: readonly Block[], actions: Meeting['actions']): PersonMention[] {
-  const named = namedPeople(blocks, known);
+function othersNamed({ known, context, outline, teams }: Document, blocks: readonly Block[], actions: Meeting['actions']): PersonMention[] {
+  const named = namedPeople(blocks, known, teams);
   const owners = ownerNames(actions).flatMap(({ name, range }): PersonMention[] =>
     range === null || !(isFullName(name) || known.get(name) !== null) ? [] : [{ ...NAMED, name, origin: { kind: 'read', range } }],
   );
-  const team = context.people.flatMap(({ name }): PersonMention[] => {
+  const inFile = context.people.flatMap(({ name }): PersonMention[] => {
     const block = [...partsOf(outline)].flatMap((part) => part.blocks).find((candidate) => holdsPhrase(plainText(candidate), name));
     const node =
       block === undefined ? undefined : [...walk(block)].find((at) => at.type === 'paragraph' && holdsPhrase(plainText(at), name));
     return node === undefined ? [] : [{ ...NAMED, name, origin: { kind: 'read', range: rangeOf(node) } }];
   });
-  return [...named, ...owners, ...team];
+  return [...named, ...owners, ...inFile];
 }
 
 const NAMED = { team: null, roles: [], presence: 'named' } as const satisfies Partial<PersonMention>;

@@ -1,11 +1,14 @@
 import type { PersonMention } from '../schema/parts.ts';
+import { absencesIn } from './absences.ts';
 import { attendeesOf, attendingLines, namesIn, NOT_PRESENCE, type PeopleRead, type Presence } from './attendees.ts';
 import { linesOf, plainText, rangeOf, walk, type Block } from './markdown.ts';
 import type { Field } from './fields.ts';
 import { isFullName, type KnownNames } from './names.ts';
 import { partsOf, type Part } from './outline.ts';
 import { headingWords } from './roles.ts';
+import type { Places } from './places.ts';
 import type { SourceRange } from '../position.ts';
+import type { Teams } from './teams.ts';
 
 /** People, each once, and the blocks that hold nothing else. */
 export interface PeopleFound {
@@ -14,18 +17,29 @@ export interface PeopleFound {
 }
 
 /** Those whom the document lists as present or absent. */
-export function listedPeople(top: Part): PeopleFound {
-  const people: PersonMention[] = [];
-  const taken: SourceRange[] = [];
-  for (const part of partsOf(top)) {
+export function listedPeople(top: Part, teams: Teams, places: Places): PeopleFound {
+  const read = [...partsOf(top)].flatMap((part) => {
     const heading = part.heading?.text ?? '';
-    const listing = part.role === 'people' && !NOT_PRESENCE.test(headingWords(heading));
-    for (const { block, read } of readBlocks(part.blocks, listing, heading)) {
-      people.push(...read.people);
-      if (read.whole && read.people.length > 0) taken.push(rangeOf(block));
-    }
-  }
-  return { people: merge(people), taken };
+    return readBlocks(part.blocks, part.role === 'people' && !NOT_PRESENCE.test(headingWords(heading)), heading);
+  });
+  const written = read.flatMap(({ read: { people } }) => people);
+  const people = teams.withoutRemarks(written, places);
+  const remarked = new Set(
+    written.filter((person, index) => person.team !== people[index]?.team).map(({ origin }) => origin.range?.start.offset),
+  );
+  return {
+    people: merge(people),
+    taken: read.flatMap(({ block, read: { people: here, whole } }) => (whole && here.length > 0 ? takenOf(block, remarked) : [])),
+  };
+}
+
+/** A block of people is structure, but for the items with a remark that is not said elsewhere. */
+function takenOf(block: Block, remarked: ReadonlySet<number | undefined>): SourceRange[] {
+  const range = rangeOf(block);
+  if (block.type !== 'list') return remarked.has(range.start.offset) ? [] : [range];
+  const items = block.children.map((item) => rangeOf(item));
+  const left = items.filter(({ start }) => !remarked.has(start.offset));
+  return left.length === items.length ? [range] : left;
 }
 
 /** A longer paragraph that names nobody is where the notes begin. */
@@ -46,10 +60,14 @@ function readBlocks(blocks: readonly Block[], listing: boolean, heading: string)
   });
 }
 
-/** People after a label ("Attending: …") in any line or item, however deep. */
+/** People after a label ("Attending: …") in any line or item, however deep, and those whom a sentence excuses. */
 function inLines(block: Block): PersonMention[] {
   if (block.type !== 'paragraph' && block.type !== 'list') return [];
-  return [...walk(block)].flatMap((node) => (node.type === 'paragraph' ? attendingLines(node, { range: rangeOf(node) }) : []));
+  return walk(block).flatMap((node) => {
+    if (node.type !== 'paragraph') return [];
+    const range = rangeOf(node);
+    return [...attendingLines(node, { range }), ...linesOf(node).flatMap((line) => absencesIn(line, range))];
+  });
 }
 
 const RANK: Readonly<Record<Presence, number>> = { present: 2, absent: 1, named: 0 };
@@ -67,59 +85,6 @@ export function merge(people: readonly PersonMention[]): PersonMention[] {
     }
   }
   return [...byName.values()];
-}
-
-const TAIL_BRACKET = /\(([^()]{3,50})\)\s*$/;
-const MEMBER = /^(.{3,40}?)\s+[-–—]\s+(\p{Lu}[\p{L}\p{N} &/]{1,30}?)\s+team\b/iu;
-const SPEAKS =
-  /^((?:\p{Lu}[\p{L}'’.-]+\s+){2,3})(?:presented|demoed|demonstrated|shared|raised|volunteered|facilitated|introduced|walked)\b/u;
-
-/**
- * People whom the text names in a place that holds people: in brackets after the items of a list of which at least one
- * holds somebody known, as a new member of a team, or as the speaker of a paragraph. Capital letters alone name nobody.
- */
-export function namedPeople(blocks: readonly Block[], known: KnownNames): PersonMention[] {
-  const found: PersonMention[] = [];
-  const add = (name: string, team: string | null, range: SourceRange): void => {
-    found.push({ name, team, roles: [], presence: 'named', origin: { kind: 'read', range } });
-  };
-  for (const block of blocks) {
-    const brackets = block.type === 'list' ? bracketNames(block) : [];
-    if (brackets.some(({ name }) => known.get(name) !== null)) for (const { name, range } of brackets) add(name, null, range);
-    for (const node of walk(block)) {
-      if (node.type !== 'paragraph') continue;
-      const member = MEMBER.exec(plainText(node));
-      if (member !== null && isFullName(member[1] ?? '')) add(member[1] ?? '', member[2] ?? null, rangeOf(node));
-      const speaker = linesOf(node).flatMap((line) => SPEAKS.exec(line)?.[1]?.trim() ?? []);
-      for (const name of speaker) if (isFullName(name)) add(name, null, rangeOf(node));
-    }
-  }
-  return found;
-}
-
-function bracketNames(list: Block): { name: string; range: SourceRange }[] {
-  return [...walk(list)].flatMap((node) => {
-    if (node.type !== 'paragraph') return [];
-    const name = TAIL_BRACKET.exec(plainText(node))?.[1]?.trim() ?? '';
-    return isFullName(name) ? [{ name, range: rangeOf(node) }] : [];
-  });
-}
-
-const ROLE_OF_PERSON =
-  /\b((?:on-call|oncall|on call|incident|duty|support|platform|backend|frontend|database|security)\s+(?:engineer|commander|manager|lead|developer|dba|officer|analyst|sre))\s*\(([^()]{3,50})\)/gi;
-
-/** "On-call engineer (Ann Lee) paged" -> Ann Lee, on-call engineer. On-call engineers respond, so `responder` stands beside it. */
-export function peopleWithRoles(blocks: readonly Block[], known: KnownNames): PersonMention[] {
-  const lines = blocks.flatMap((block) => [...walk(block)].filter((node) => node.type === 'paragraph' || node.type === 'tableCell'));
-  return lines.flatMap((node) =>
-    [...plainText(node).matchAll(ROLE_OF_PERSON)].flatMap((match): PersonMention[] => {
-      const name = (match[2] ?? '').trim();
-      if (!isFullName(name) && known.get(name) === null) return [];
-      const role = (match[1] ?? '').toLowerCase();
-      const roles = role.startsWith('on') ? [role, 'responder'] : [role];
-      return [{ name, team: null, roles, presence: 'named', origin: { kind: 'read', range: rangeOf(node) } }];
-    }),
-  );
 }
 
 /** What a label or heading calls the person that stands behind it. */
@@ -143,6 +108,12 @@ const ROLE_LABELS: ReadonlyMap<string, string> = new Map([
   ['note taker', 'note taker'],
 ]);
 
+/** "Ann Lee, then Bo Ek from 00:15" -> "Ann Lee, Bo Ek": those who took over from each other. */
+const inTurn = (value: string): string =>
+  value
+    .replace(/[\s,;]+(?:and )?(?:then|later|followed by)\s+|\s*(?:→|->)\s*/g, ', ')
+    .replace(/\s+(?:from|until|till|since|at|after|before|to)\s+~?\d[^,;]*/g, '');
+
 /** People behind a label that gives them a role: "Authors: Ann Lee, Bo Chen", "Incident Commander | Cy Young", a list under "Responders". */
 export function peopleByLabel(top: Part, fields: readonly Field[], known: KnownNames): PersonMention[] {
   const found: PersonMention[] = [];
@@ -152,7 +123,7 @@ export function peopleByLabel(top: Part, fields: readonly Field[], known: KnownN
   };
   for (const { label, value, range } of fields) {
     const role = ROLE_LABELS.get(label);
-    if (role !== undefined) add(namesIn(value, 'named', range), role);
+    if (role !== undefined) add(namesIn(inTurn(value), 'named', range), role);
   }
   for (const part of partsOf(top)) {
     const heading = part.heading?.text ?? '';

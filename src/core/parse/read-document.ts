@@ -23,6 +23,7 @@ import { outlineOf } from './outline.ts';
 import { placesOf } from './places.ts';
 import type { ReadDocument, Reading, Source } from './reading.ts';
 import { idOfPath } from './slug.ts';
+import { Teams } from './teams.ts';
 import { titleOf } from './title.ts';
 import { validate } from './validate.ts';
 
@@ -39,7 +40,16 @@ export const readDocument: ReadDocument = (source: Source, context: Context): Re
   }
   const outline = outlineOf(tree.root, places);
   const known = new KnownNames(context.people.flatMap(({ name, aliases }) => [name, ...aliases]));
-  const document: Document = { path, format, places, outline, context, known };
+  const document: Document = {
+    path,
+    format,
+    places,
+    outline,
+    context,
+    known,
+    teams: new Teams(context.people),
+    declared: new Set(Object.keys(front.values ?? {})),
+  };
   const kind = declaredKind(front) ?? kindOf(outline, path, declaredHints(front, document));
   if (kind.kind === 'neither') {
     const reason = problem('not-a-document', placeOf(path, null), `neither an incident nor a meeting: ${kind.because}`);

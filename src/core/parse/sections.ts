@@ -1,6 +1,7 @@
 import type { SourceRange } from '../position.ts';
 import type { Section } from '../schema/parts.ts';
 import { rangeOf, type Block } from './markdown.ts';
+import type { MetadataRead } from './metadata.ts';
 import type { Part } from './outline.ts';
 
 /** What the sections of an entry are made from. */
@@ -15,6 +16,8 @@ export interface SectionPlan {
   /** Parts that are entries of their own: their heading stays, their blocks belong to the entry. */
   readonly elsewhere: ReadonlySet<Part>;
   readonly anchor: (heading: string) => string;
+  /** The lines at the top that are facts. */
+  readonly metadata: MetadataRead;
 }
 
 /** The anchors that parts were given, for topics and found incidents. */
@@ -29,8 +32,9 @@ export function sectionsOf(plan: SectionPlan): SectionsMade {
   const anchors = new Map<Part, string>();
   const taken = new Set(plan.taken.map(keyOf));
   const visit = (part: Part, depth: number): void => {
+    if (plan.metadata.dropped.has(part)) return;
     const heading = part === plan.title || part === plan.top ? null : part.heading;
-    const own = plan.elsewhere.has(part) ? [] : (plan.prose.get(part) ?? leftOver(part.blocks, taken));
+    const own = plan.elsewhere.has(part) ? [] : (plan.prose.get(part) ?? leftOver(part.blocks, taken, plan.metadata));
     if (heading !== null || own.length > 0) {
       const id = plan.anchor(heading?.text ?? 'text');
       anchors.set(part, id);
@@ -50,9 +54,11 @@ export const isOwn = (part: Part): boolean => part.role !== 'other' && part.role
 
 const keyOf = ({ start, end }: SourceRange): string => `${start.offset}-${end.offset}`;
 
-function leftOver(blocks: readonly Block[], taken: ReadonlySet<string>): SourceRange[] {
+function leftOver(blocks: readonly Block[], taken: ReadonlySet<string>, metadata: MetadataRead): readonly SourceRange[] {
   return blocks.flatMap((block) => {
     const range = rangeOf(block);
+    const lines = metadata.left.get(block);
+    if (lines !== undefined) return lines;
     if (taken.has(keyOf(range))) return [];
     if (block.type !== 'list') return [range];
     const items = block.children.map((item) => rangeOf(item));
