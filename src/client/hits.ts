@@ -41,7 +41,13 @@ export function groupHits(results: readonly ResultData[]): Hit[] {
   });
 }
 
-const withoutLead = (excerpt: string, lead: string): string => (excerpt.startsWith(lead) ? excerpt.slice(lead.length) : excerpt);
+/** `('<mark>Root</mark> cause. It was', 'Root cause. ') -> 'It was'`: the words found in the heading are marked too. */
+function withoutLead(excerpt: string, lead: string): string {
+  if (!excerpt.replace(/<\/?mark>/g, '').startsWith(lead)) return excerpt;
+  let rest = excerpt;
+  for (const character of lead) rest = rest.replace(/^(?:<\/?mark>)+/, '').slice(character.length);
+  return rest;
+}
 
 const recordLine = (result: ResultData): HitLine => ({
   place: result.meta['place'] ?? null,
