@@ -64,12 +64,13 @@ function headingLines(page: ResultData | undefined, alone: boolean): HitLine[] {
   return headings.map(({ title, url, excerpt }) => ({ place: title, url, excerpt: withoutLead(excerpt, `${title}. `) }));
 }
 
-/** Records come first: a heading's excerpt that only shows their words again is left out. */
+/** Records come first: what only shows their words again is left out, as is “Timeline” beside “Timeline, 14:35”. */
 function distinct(lines: readonly HitLine[]): HitLine[] {
   const kept: HitLine[] = [];
   for (const line of lines) {
     const words = wordsOf(line.excerpt);
-    const repeats = kept.some((other) => wordsOf(other.excerpt).includes(words) || words.includes(wordsOf(other.excerpt)));
+    const inside = (other: HitLine): boolean => line.place !== null && other.place?.startsWith(`${line.place}, `) === true;
+    const repeats = kept.some((other) => inside(other) || wordsOf(other.excerpt).includes(words) || words.includes(wordsOf(other.excerpt)));
     if (!repeats) kept.push(line);
   }
   return kept;

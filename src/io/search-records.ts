@@ -5,14 +5,16 @@ import type { SearchRecord } from './search-index.ts';
 export const recordsOf = (archive: Pick<Archive, 'incidents' | 'meetings'>): SearchRecord[] =>
   [...archive.incidents, ...archive.meetings].flatMap(recordsOfPage);
 
-function recordsOfPage({ href, title, date, search }: IncidentPage | MeetingPage): SearchRecord[] {
+function recordsOfPage({ href, title, search }: IncidentPage | MeetingPage): SearchRecord[] {
   const own = new Map<string, string[]>();
   for (const { name, value } of search.filters) own.set(name, [...(own.get(name) ?? []), value]);
   return search.lines.map((line) => ({
     url: `${href}#${line.anchor}`,
     content: line.text,
-    meta: { title: line.title, place: line.kind, page: title, date: date.text },
-    filters: Object.fromEntries([...own, ['part', [line.kind]]]),
+    // The date as the pages' own: the search page words it for both.
+    meta: { title: line.title, place: line.place, page: title, date: search.dateIso },
+    // A decision is a decision to the reader who chooses a kind, not a part of a meeting.
+    filters: { ...Object.fromEntries(own), kind: [line.kind] },
     sort: { date: search.dateIso },
   }));
 }

@@ -340,6 +340,8 @@ export interface SearchMeta {
   readonly lines: readonly {
     readonly kind: 'event' | 'decision' | 'action' | 'topic';
     readonly anchor: string;
+    /** Where on the page, in a reader's words: "Timeline, 14:35", "Decision". */
+    readonly place: string;
     /** "14:35 Root cause identified …" */
     readonly title: string;
     readonly text: string;

@@ -10,15 +10,19 @@ const filters = (named: Readonly<Record<'kind' | 'year', string>>, more: readonl
   ...more.flatMap(([name, values]) => [...new Set(values)].map((value) => ({ name, value }))),
 ];
 
-const eventLine = ({ id, time, text }: EventView): Line => ({ kind: 'event', anchor: id, title: `${time} ${text}`, text });
+const eventLine = ({ id, time, text }: EventView): Line => {
+  return { kind: 'event', anchor: id, place: `Timeline, ${time}`, title: `${time} ${text}`, text };
+};
 
 /** A mention has an anchor on its own document's page, so its words there are what is found. */
 function actionLine({ id, text, owners, role }: ActionMention): Line {
   const who = owners.map(({ value }) => value).join(', ');
+  const place = role === 'raised' ? 'Action' : 'Action reviewed';
   return {
     kind: 'action',
     anchor: id,
-    title: `${role === 'raised' ? 'Action' : 'Action reviewed'}: ${text}`,
+    place,
+    title: `${place}: ${text}`,
     text: who === '' ? text : `${text} (${who})`,
   };
 }
@@ -49,10 +53,11 @@ type MeetingParts = Pick<MeetingPage, 'dateIso' | 'series' | 'present' | 'absent
 
 export function meetingSearch(page: MeetingParts, mentions: readonly ActionMention[]): SearchMeta {
   const topics = page.topics.map(({ id, title, number }): Line => {
-    return { kind: 'topic', anchor: id, title: number === null ? title : `${number}. ${title}`, text: title };
+    return { kind: 'topic', anchor: id, place: 'Agenda', title: number === null ? title : `${number}. ${title}`, text: title };
   });
   const decisions = page.decisions.map(({ id, text, topic }): Line => {
-    return { kind: 'decision', anchor: id, title: `Decision: ${topic ?? text}`, text: topic === null ? text : `${topic}: ${text}` };
+    const words = topic === null ? text : `${topic}: ${text}`;
+    return { kind: 'decision', anchor: id, place: 'Decision', title: `Decision: ${topic ?? text}`, text: words };
   });
   return {
     kind: 'meeting',
