@@ -1,0 +1,306 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { sampleSite } from '../browser/sites.ts';
+import { afterword, listFiles, root, siteIn, wordsOf, type Site } from './build.ts';
+
+/** Everything here was worked out by hand from the documents in content/. */
+const content = resolve(root, 'content');
+const documents = readdirSync(content, { recursive: true, encoding: 'utf8' }).filter((path) => /\.mdx?$/.test(path));
+const DRAFT = 'incidents/2024-06-26-duplicate-confirmations.md';
+
+const all = (page: ParentNode, selector: string): string[] => [...page.querySelectorAll(selector)].map(wordsOf);
+
+function block(page: Document, heading: string): Element {
+  const found = [...page.querySelectorAll('section')].find((section) => wordsOf(section.querySelector('h2')) === heading);
+  if (found === undefined) throw new Error(`no block “${heading}”: ${all(page, 'h2').join(' | ')}`);
+  return found;
+}
+
+/** Label, figure and the two times of each figure. */
+const factsOf = (page: Document): (string | undefined)[][] =>
+  [...page.querySelectorAll('dl.facts > div')].map((fact) => [
+    wordsOf(fact.querySelector('dt')),
+    wordsOf(fact.querySelector('.fact-figure')),
+    ...[...fact.querySelectorAll('.fact-span a')].map((link) => /\d\d:\d\d/.exec(wordsOf(link))?.[0]),
+  ]);
+
+/** Titles of a list of rows, by address. */
+const rowsOf = (section: Element): string[] => [...section.querySelectorAll('a.row-title')].map((link) => link.getAttribute('href') ?? '');
+
+let site: Site;
+const page = (href: string): Document => site.page(href);
+beforeAll(async () => {
+  site = siteIn(await sampleSite());
+});
+
+describe('what is published', () => {
+  test('each document is published, but for the draft', () => {
+    const addresses = documents.filter((path) => path !== DRAFT).map((path) => `${path.replace(/\.mdx?$/, '')}/index.html`);
+    expect(documents).toContain(DRAFT);
+    expect(addresses.filter((file) => !existsSync(join(site.out, file)))).toEqual([]);
+    const found = ['2024-03-22-engineering-sync/march-18-checkout-failures', '2024-06-14-engineering-sync/june-11-sign-in-loop'];
+    const built = listFiles(site.out).filter((file) => /^(?:incidents|meetings)\/.+\/index\.html$/.test(file));
+    expect(built.sort()).toEqual([...addresses, ...found.map((id) => `incidents/${id}/index.html`)].sort());
+  });
+
+  test('nine incidents, told apart from twelve meetings', () => {
+    expect(page('/incidents/').querySelectorAll('a.row-title').length).toBe(9);
+    expect(page('/meetings/').querySelectorAll('a.row-title').length).toBe(12);
+    expect(wordsOf(page('/').querySelector('.lede'))).toMatch(/^9 incidents, 12 meetings, 17 decisions and \d+ actions/);
+  });
+
+  test('not a byte of the draft is in any file, the search index unpacked', () => {
+    const text = readFileSync(join(content, DRAFT), 'utf8');
+    // Words that no other document has, and the name of the file.
+    const canaries = ['projector', 'checkpoint', 'campaign', 'duplicate-confirmations', 'confirmations', '380 orders', 'in preparation'];
+    const rest = documents.filter((path) => path !== DRAFT).map((path) => readFileSync(join(content, path), 'utf8').toLowerCase());
+    for (const canary of canaries) {
+      expect(`${DRAFT} ${text}`.toLowerCase()).toContain(canary);
+      expect(rest.filter((other) => other.includes(canary))).toEqual([]);
+    }
+    const bytes = listFiles(site.out).map((file) => {
+      const raw = readFileSync(join(site.out, file));
+      const packed = raw[0] === 0x1f && raw[1] === 0x8b;
+      return { file, packed, text: `${file} ${(packed ? gunzipSync(raw) : raw).toString('utf8')}`.toLowerCase() };
+    });
+    expect(bytes.filter(({ packed }) => packed).length).toBeGreaterThan(50);
+    // The unpacking works: a word of a published document is found in it.
+    expect(bytes.filter(({ packed, text: unpacked }) => packed && unpacked.includes('witch hazels')).length).toBeGreaterThan(0);
+    expect(
+      bytes.flatMap(({ file, text: seen }) => canaries.filter((canary) => seen.includes(canary)).map((canary) => `${file}: ${canary}`)),
+    ).toEqual([]);
+  });
+
+  test('`afterword check` finds nothing wrong with it', async () => {
+    expect(await afterword(['check'])).toEqual({ code: 0, output: 'content: no problems\n', stdout: '' });
+  });
+});
+
+describe('incidents', () => {
+  test('across the change of clocks, lengths are counted between instants', () => {
+    const disk = page('/incidents/2024-03-09-mongodb-disk-full/');
+    // 22:52 -05:00 is 03:52 UTC, 04:58 -04:00 is 08:58 UTC: 5 h 6 min, and the clocks on the wall say 6 h 6 min.
+    expect(factsOf(disk)).toEqual([
+      ['Duration', '5 h 6 min', '22:52', '04:58'],
+      ['Time to detect', '3 min', '22:52', '22:55'],
+      ['Time to acknowledge', '3 min', '22:55', '22:58'],
+      ['Time to identify', '26 min', '22:55', '23:21'],
+      ['Time to mitigate', '52 min', '22:55', '23:47'],
+      ['Time to resolve', '5 h 3 min', '22:55', '04:58'],
+    ]);
+    expect(wordsOf(disk.querySelector('dl.facts'))).toMatch(/5 hours 6 minutes, which agrees/);
+    expect(all(disk, 'h3.day')).toEqual(['Saturday 9 March 2024', 'Sunday 10 March 2024']);
+    const after = disk.getElementById('t-2024-03-10-0305');
+    expect(after?.querySelector('time')?.getAttribute('datetime')).toBe('2024-03-10T07:05:00Z');
+    expect(all(after ?? disk, '.event-more')).toContain('+3 h 13 min');
+    expect(all(disk, 'li.event').length).toBe(15);
+  });
+
+  test('three days long: a heading for each day, and the days in its length', () => {
+    const key = page('/incidents/2024-02-06-address-lookup-key/');
+    expect(all(key, 'h3.day')).toEqual([
+      'Tuesday 6 February 2024',
+      'Wednesday 7 February 2024',
+      'Thursday 8 February 2024',
+      'Friday 9 February 2024',
+    ]);
+    expect([...key.querySelectorAll('ol.events')].map((list) => list.children.length)).toEqual([2, 2, 7, 2]);
+    // 3 d 1 h 25 min and so on: of days, minutes are not shown. The machine-readable length has them, see below.
+    expect(factsOf(key)).toEqual([
+      ['Duration', '3 d 1 h', '10:15', '11:40'],
+      ['Time to detect', '1 d 23 h', '10:15', '09:20'],
+      ['Time to acknowledge', '11 min', '09:20', '09:31'],
+      ['Time to identify', '45 min', '09:20', '10:05'],
+      ['Time to mitigate', '1 h 2 min', '09:20', '10:22'],
+      ['Time to resolve', '1 d 2 h', '09:20', '11:40'],
+    ]);
+  });
+
+  test.each([
+    ['2024-01-16-stale-stock-counts', 'SEV2', '3 h 20 min', '14:42', '18:02'],
+    ['2024-03-22-engineering-sync/march-18-checkout-failures', 'SEV1', '45 min', '14:23', '15:08'],
+    ['2024-04-23-kong-upgrade-404', 'SEV1', '37 min', '10:30', '11:07'],
+    ['2024-05-02-blank-pick-tickets', 'SEV3', '22 min', '07:48', '08:10'],
+    ['2024-05-10-checkout-slow', 'SEV2', '1 h 36 min', '11:04', '12:40'],
+    ['2024-05-29-order-pods-drained', 'SEV2', '18 min', '13:21', '13:39'],
+    ['2024-06-14-engineering-sync/june-11-sign-in-loop', 'SEV2', '31 min', '08:52', '09:23'],
+  ])('%s: %s, %s', (id, severity, figure, from, to) => {
+    const incident = page(`/incidents/${id}/`);
+    expect(all(incident, '.page-head .severity')).toEqual([severity]);
+    expect(factsOf(incident)[0]).toEqual(['Duration', figure, from, to]);
+  });
+
+  test('no figure stands without its two events, and it is the time between them', () => {
+    let figures = 0;
+    for (const file of listFiles(site.out).filter((path) => /^incidents\/.+\/index\.html$/.test(path))) {
+      const incident = page(`/${file.replace(/index\.html$/, '')}`);
+      for (const fact of incident.querySelectorAll('dl.facts > div')) {
+        figures += 1;
+        const ends = [...fact.querySelectorAll('.fact-span a')].map((link) => {
+          const id = (link.getAttribute('href') ?? '').replace(/^.*#/, '');
+          const time = incident.getElementById(id)?.querySelector('time')?.getAttribute('datetime');
+          if (incident.getElementById(id)?.classList.contains('event') !== true || time === null || time === undefined)
+            throw new Error(`${file}: no event ${id}`);
+          return Date.parse(time);
+        });
+        expect(ends.length, file).toBe(2);
+        const [, days = 0, hours = 0, minutes = 0] =
+          /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(fact.querySelector('.fact-figure time')?.getAttribute('datetime') ?? '') ?? [];
+        expect((Number(days) * 24 + Number(hours)) * 60 + Number(minutes), `${file} ${wordsOf(fact)}`).toBe(
+          ((ends[1] ?? 0) - (ends[0] ?? 0)) / 60_000,
+        );
+      }
+    }
+    // Nine incidents have a duration, and most of them the five other figures.
+    expect(figures).toBeGreaterThanOrEqual(9 * 4);
+  });
+
+  test('the .mdx document shows its components, and each sentence once', () => {
+    const drained = page('/incidents/2024-05-29-order-pods-drained/');
+    const metrics = all(drained, '.mdx-metric');
+    expect(metrics.length).toBe(3);
+    expect(metrics.join(' ')).toMatch(/146.*3 of 3.*6 of 9/);
+    const note = drained.querySelector('[role=note]');
+    expect(wordsOf(note)).toContain('Why three pods sat on one node');
+    expect(wordsOf(note)).toContain('at that moment the third node was the emptiest in the cluster.');
+    for (const drawing of drained.querySelectorAll('figure.drawing, details')) drawing.remove();
+    const shown = wordsOf(drained.querySelector('main'));
+    for (const sentence of [
+      'We upgraded the nodes of the Kubernetes cluster one at a time, as one should.',
+      'Baskets survived, because the retry that Alex built after',
+      'Third node drained. All Order Service pods are evicted',
+      'The scheduler spreads pods when it places them.',
+      'Order Service had no PodDisruptionBudget and no topology spread constraint.',
+      'The image is 900 MB, of which 640 MB is a build tool chain',
+      'Wednesday after a long weekend.',
+      'Shrink the Order Service image below 300 MB',
+    ])
+      expect([sentence, shown.split(sentence).length - 1]).toEqual([sentence, 1]);
+    // Nothing of the tags themselves is left.
+    expect(shown).not.toMatch(/<|\/>|Callout|Metric/);
+  });
+});
+
+describe('actions are followed from meeting to meeting', () => {
+  /** Role, date and state of each mention, as the list of an action tells them. */
+  const mentionsOf = (item: Element): string[] =>
+    [...item.querySelectorAll('details li')].map((line) => {
+      const [, role, date, state = 'open'] = /^(\w+) (\d+ \w+ \d{4}) in .*: “.*”(?:, (.+))?$/.exec(wordsOf(line)) ?? [];
+      return `${String(role)} ${String(date)}: ${state}`;
+    });
+
+  const chains: [owner: string, words: RegExp, state: string, mentions: string[]][] = [
+    [
+      'John Smith',
+      /canary/i,
+      'Done',
+      [
+        'Raised 16 January 2024: open',
+        'Reviewed 9 February 2024: open',
+        'Reviewed 1 March 2024: in progress',
+        'Reviewed 22 March 2024: in progress',
+        'Reviewed 3 May 2024: done',
+      ],
+    ],
+    [
+      'David Lee',
+      /redis cache/i,
+      'Done',
+      [
+        'Raised 19 January 2024: open',
+        'Reviewed 9 February 2024: in progress',
+        'Reviewed 1 March 2024: in progress',
+        'Reviewed 22 March 2024: in progress',
+        'Raised 22 March 2024: open',
+        'Reviewed 12 April 2024: done',
+      ],
+    ],
+    [
+      'Chris Taylor',
+      /production requests/i,
+      'Dropped',
+      ['Raised 23 April 2024: open', 'Reviewed 24 May 2024: in progress', 'Reviewed 14 June 2024: dropped'],
+    ],
+  ];
+
+  test.each(chains)('%s, %s', (owner, words, state, mentions) => {
+    const items = [...page('/actions/').querySelectorAll('li.action')];
+    const mine = items.filter((item) => words.test(wordsOf(item)) && wordsOf(item.querySelector('.action-who')).includes(owner));
+    expect(mine.map((item) => wordsOf(item.querySelector('.action-text')))).toHaveLength(1);
+    const [item] = mine;
+    if (item === undefined) return;
+    expect(wordsOf(item.closest('section')?.querySelector('h2'))).toBe(state);
+    expect(mentionsOf(item)).toEqual(mentions);
+    expect(wordsOf(item.querySelector('details'))).toMatch(/joined with “.+”: /i);
+  });
+
+  test('the list of a meeting says what it said then, and what became of it', () => {
+    const reviewed = [...block(page('/meetings/2024-03-22-engineering-sync/'), 'Looked back at').querySelectorAll('li.action')].map(
+      wordsOf,
+    );
+    expect(reviewed.length).toBe(8);
+    const canary = reviewed.find((item) => /canary/i.test(item));
+    expect(canary).toMatch(/^Done/);
+    expect(canary).toContain('At this meeting: in progress');
+  });
+});
+
+test('a meeting leads to the one before and the one after of its series', () => {
+  const around = (id: string): (string | null | undefined)[] =>
+    ['prev', 'next'].map((rel) => page(`/meetings/${id}/`).querySelector(`nav a[rel=${rel}]`)?.getAttribute('href'));
+  const sync = (day: string): string => `/meetings/2024-${day}-engineering-sync/`;
+  expect(around('2024-03-01-engineering-sync')).toEqual([sync('02-09'), sync('03-22')]);
+  expect(around('2024-01-19-engineering-sync')).toEqual([undefined, sync('02-09')]);
+  expect(around('2024-06-14-engineering-sync')).toEqual([sync('05-24'), undefined]);
+  const review = (day: string): string => `/meetings/2024-${day}-architecture-review/`;
+  expect(around('2024-03-06-architecture-review')).toEqual([review('01-31'), review('04-24')]);
+  expect(around('2024-06-05-architecture-review')).toEqual([review('04-24'), undefined]);
+});
+
+test('a person’s page says what the documents say of her', () => {
+  const robert = page('/people/robert-kim/');
+  expect(wordsOf(robert.querySelector('.page-head'))).toContain('Backend');
+  const open = all(block(robert, 'To do'), 'li.action .action-text');
+  expect(open.length).toBe(2);
+  expect(open.some((text) => /eleven callers/i.test(text))).toBe(true);
+  expect(open.some((text) => /sign-in check/i.test(text))).toBe(true);
+  // Map of the callers, one request per key, the image.
+  expect(all(block(robert, 'Done'), 'li.action .action-text').length).toBe(3);
+  // He was the scribe.
+  const gateway = [...block(robert, 'Incidents').querySelectorAll('.rows > li')].find(
+    (row) => row.querySelector('a[href*="kong-upgrade-404"]') !== null,
+  );
+  expect(wordsOf(gateway)).toMatch(/scribe/i);
+  const meetings = [...block(robert, 'Meetings').querySelectorAll('.rows > li')].map(
+    (row) => `${row.querySelector('time')?.getAttribute('datetime') ?? ''} ${wordsOf(row.querySelector('.row-side span'))}`,
+  );
+  expect(meetings).toEqual([
+    '2024-06-14 Present',
+    '2024-06-05 Present',
+    '2024-05-24 Present',
+    '2024-05-03 Present',
+    '2024-04-12 Present',
+    // He was to start on April 1.
+    '2024-03-22 Named',
+  ]);
+});
+
+test('a service’s page says what the documents say of it', () => {
+  const relay = page('/services/print-relay/');
+  expect(wordsOf(relay.querySelector('.page-head'))).toContain('Sends pick tickets to the printers in the potting sheds');
+  expect(wordsOf(relay.querySelector('.page-head'))).toContain('Frontend');
+  expect(rowsOf(block(relay, 'Incidents'))).toEqual(['/incidents/2024-05-02-blank-pick-tickets/']);
+  const orders = rowsOf(block(page('/services/order-service/'), 'Incidents'));
+  for (const id of [
+    '2024-05-29-order-pods-drained',
+    '2024-05-10-checkout-slow',
+    '2024-04-23-kong-upgrade-404',
+    '2024-03-22-engineering-sync/march-18-checkout-failures',
+    '2024-03-09-mongodb-disk-full',
+  ])
+    expect(orders).toContain(`/incidents/${id}/`);
+  for (const id of ['2024-05-02-blank-pick-tickets', '2024-01-16-stale-stock-counts', '2024-02-06-address-lookup-key'])
+    expect(orders).not.toContain(`/incidents/${id}/`);
+});
