@@ -182,6 +182,7 @@ test('search finds the line: events, decisions with their topic, actions', () =>
   expect(minutes.search.lines[0]).toEqual({
     kind: 'decision',
     anchor: 'decision-1',
+    place: 'Decision',
     title: 'Decision: Old code',
     text: 'Old code: Keep a fifth of Q2 for old code.',
   });
