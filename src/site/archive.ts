@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { getCollection } from 'astro:content';
 import settings from 'virtual:afterword/settings';
 import { deriveArchive } from '../core/derive/archive.ts';
-import type { Archive, IncidentPage, MeetingPage } from '../core/derive/page-data.ts';
+import type { Archive, DrawingData, IncidentPage, MeetingPage } from '../core/derive/page-data.ts';
 import type { Site } from '../core/schema/site.ts';
 import { contextOf } from './context.ts';
 import { readChanges } from '../io/git.ts';
@@ -38,16 +38,22 @@ async function deriveSite(): Promise<SiteArchive> {
     changes,
   });
   const targets: LinkTargets = { documents: addresses(derived), images: listImages(settings.contentDir) };
+  const drawings = new Map(derived.incidents.map((page) => [page.href, page.drawing]));
   const shared = digest([context.site, [...targets.images]]);
   return {
     ...derived,
     site: context.site,
     targets,
-    cacheKey: (page) => digest([shared, page, documentText(page.provenance.path).digest, linkedAddresses(page, targets)]),
+    cacheKey: (page) =>
+      digest([shared, page, documentText(page.provenance.path).digest, linkedAddresses(page, targets), smallDrawings(page, drawings)]),
   };
 }
 
 const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+/** A meeting shows the drawings of its incidents, small. */
+const smallDrawings = (page: IncidentPage | MeetingPage, drawings: ReadonlyMap<string, DrawingData | null>): unknown =>
+  'incidents' in page ? page.incidents.map(({ href }) => drawings.get(href)) : null;
 
 /** A document that links to others shows their addresses: its key changes with them. */
 function linkedAddresses(page: IncidentPage | MeetingPage, targets: LinkTargets): unknown {

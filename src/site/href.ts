@@ -1,9 +1,8 @@
-/** Puts the site's base before an address of the archive: `('/pr/7/', '/meetings/') -> '/pr/7/meetings/'`. */
-export function withBase(base: string, href: string): string {
-  return `${base.replace(/\/$/, '')}${href}`;
-}
+import settings from 'virtual:afterword/settings';
+import { withBase } from './with-base.ts';
 
-/** `withBase` with the base of this build. */
-export function href(path: string): string {
-  return withBase(import.meta.env.BASE_URL, path);
-}
+/**
+ * `withBase` with the base of this build. Not `import.meta.env.BASE_URL`: a variable of that name in the shell
+ * takes its place.
+ */
+export const href = (path: string): string => withBase(settings.base, path);

@@ -1,8 +1,8 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { markdownToHast } from 'satteri';
-import { withBase } from './href.ts';
+import { withBase } from './with-base.ts';
 import { resolveLink, type LinkTargets } from './links.ts';
 import { nameRows } from './plain-tables.ts';
 import { sanitiseSchema } from './sanitise-schema.ts';
@@ -44,10 +44,38 @@ export function renderText(markdown: string, options: RenderOptions): string {
 
 function finish(tree: Root, options: RenderOptions): string {
   const linked: Root = { type: 'root', children: tree.children.flatMap((node) => relink(node, options)) };
-  return toHtml(sanitize(linked, sanitiseSchema), { allowDangerousHtml: false }).replace(WORD_JOINER, '');
+  const safe = sanitize(linked, sanitiseSchema);
+  return toHtml(withScrollingTables(safe), { allowDangerousHtml: false }).replace(WORD_JOINER, '');
+}
+
+/** The parser says how a column is set by a style, which no page may have: the old attribute says the same. */
+function keepAlignment(cell: Element): void {
+  const side = /^text-align: (left|right|center)$/.exec(String(cell.properties['style'] ?? ''))?.[1];
+  if (side !== undefined) cell.properties['align'] = side;
 }
 
 type AnyContent = RootContent | ElementContent;
+
+/** A wide table scrolls in a frame of its own, which the keyboard can reach. After sanitising: authors cannot make one. */
+function withScrollingTables(tree: Nodes): Nodes {
+  if (!('children' in tree)) return tree;
+  for (const [index, child] of tree.children.entries()) {
+    if (child.type !== 'element') continue;
+    if (child.tagName !== 'table') withScrollingTables(child);
+    else if (columnsOf(child) > 3) {
+      const properties = { className: ['table-scroll'], tabIndex: 0, role: 'group', ariaLabel: 'Table' };
+      tree.children[index] = { type: 'element', tagName: 'div', properties, children: [child] };
+    }
+  }
+  return tree;
+}
+
+function columnsOf(table: Element): number {
+  const first = (node: Element, ...names: string[]): Element | undefined =>
+    node.children.find((child): child is Element => child.type === 'element' && names.includes(child.tagName));
+  const head = first(table, 'thead', 'tbody') ?? table;
+  return first(head, 'tr')?.children.filter((cell) => cell.type === 'element').length ?? 0;
+}
 
 /** Replaces the addresses of links and images by those of the site; what leads nowhere is shown as text. */
 function relink<T extends AnyContent>(node: T, options: RenderOptions): (T | ElementContent)[] {
@@ -57,6 +85,7 @@ function relink<T extends AnyContent>(node: T, options: RenderOptions): (T | Ele
   // The only ids are those of footnotes: an author's could stand for one of the page's own, or for a global.
   if (!String(node.properties['id'] ?? '').startsWith(`${options.prefix}-fn`)) delete node.properties['id'];
   node.children = node.children.flatMap((child) => relink(child, options));
+  if (node.tagName === 'td' || node.tagName === 'th') keepAlignment(node);
   if (node.tagName === 'img') return [image(node, options)];
   if (node.tagName === 'table') return [nameRows(node)];
   // The box of a task list has no label of its own, and stands before what may be a list of its own.

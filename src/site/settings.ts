@@ -31,5 +31,13 @@ export const defaultCacheDir = (root: string, contentDir: string): string =>
 export function defaultSettings(): SiteSettings {
   const root = programRoot();
   const contentDir = resolve(root, 'content');
-  return { root, contentDir, cacheDir: defaultCacheDir(root, contentDir), outDir: join(root, 'dist'), base: '/', exclude: [], entriesFile: null };
+  return {
+    root,
+    contentDir,
+    cacheDir: defaultCacheDir(root, contentDir),
+    outDir: join(root, 'dist'),
+    base: '/',
+    exclude: [],
+    entriesFile: null,
+  };
 }

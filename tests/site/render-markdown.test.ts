@@ -127,3 +127,10 @@ test('footnotes of two renderings do not share ids', () => {
   expect(ids.length).toBe(4);
   expect(new Set(ids).size).toBe(4);
 });
+
+test('a table keeps how its columns are set; a wide one can be scrolled from the keyboard', () => {
+  expect(renderBlocks('| a | n |\n|:--|--:|\n| x | 1 |', options)).toContain('<td align="right">1</td>');
+  expect(renderBlocks('| a | n |\n|---|---|\n| x | 1 |', options)).not.toContain('table-scroll');
+  const wide = renderBlocks('| a | b | c | d |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |', options);
+  expect(look(wide).attributes).toContainEqual({ tag: 'div', name: 'tabindex', value: '0' });
+});
