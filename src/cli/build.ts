@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { printable, quote } from '../core/problem.ts';
 import { LockedError, withLock } from '../io/lock.ts';
 import { checkOutDir, publish, PublishError, recoverSite } from '../io/publish.ts';
@@ -134,7 +135,7 @@ async function buildAndPublish(folders: BuildFolders, survey: Survey, verdicts: 
 function refusePages(error: unknown): never {
   if (error instanceof CommandError || !(error instanceof Error)) throw error;
   const hint = 'hint' in error && typeof error.hint === 'string' ? ` ${error.hint}` : '';
-  const message = printable(`${error.message}${hint}`);
+  const message = printable(stripVTControlCharacters(`${error.message}${hint}`).replace(/\s+/g, ' '));
   throw new CommandError(`The pages could not be built, so nothing was published: ${message}`, { cause: error });
 }
 
