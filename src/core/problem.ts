@@ -36,6 +36,11 @@ const RULES = {
   'missing-date': error('Write the date in the title, in the front matter (`date: 2024-03-22`) or in the file name.'),
   'missing-title': error('Start the document with a heading: `# What happened`.'),
   'bad-config': error('Correct the value.'),
+  // Limits
+  'line-too-long': error('Break the line, or keep what it holds elsewhere and link to it.'),
+  'too-deep': error('Write it with fewer levels of lists, quotes and marks inside each other.'),
+  'list-too-long': error('Split the list, or keep it elsewhere and link to it.'),
+  'timeline-too-long': error('Keep the events that tell the story, and link to the full log.'),
   // Timeline
   'bad-time': warning('Write the time as HH:MM between 00:00 and 23:59.'),
   'time-gap': warning('Clocks skipped that time: write the one that was shown, or its offset from UTC.'),

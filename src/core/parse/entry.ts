@@ -15,6 +15,8 @@ export interface Document {
   readonly format: 'md' | 'mdx';
   readonly places: Places;
   readonly outline: Part;
+  /** The tree that the outline was made of. */
+  readonly blocks: readonly Block[];
   readonly context: Context;
   readonly known: KnownNames;
   readonly teams: Teams;

@@ -87,9 +87,17 @@ function incidentFacts({ places, context }: Document, top: Part, title: Part | n
 
 const roleParts = (top: Part, role: SectionRole): Part[] => [...partsOf(top)].filter((part) => part.role === role);
 
+/** What stands in a part and below it, without sections that are known to be about something else (the actions below a cause). */
+function blocksAbout(part: Part, role: SectionRole): Block[] {
+  const below = part.children.filter((child) => child.role === 'other' || child.role === role);
+  return [...part.blocks, ...below.flatMap((child) => blocksAbout(child, role))];
+}
+
 /** The text of the sections with a role, as one paragraph; null where they are empty. */
 function textOf(top: Part, role: SectionRole): Fact<string> | null {
-  const blocks = roleParts(top, role).flatMap(allBlocks);
+  const parts = roleParts(top, role);
+  const own = parts.flatMap((part) => blocksAbout(part, role));
+  const blocks = own.length > 0 ? own : parts.flatMap(allBlocks);
   const written = blocks
     .filter(({ type }) => type !== 'html' && type !== 'thematicBreak')
     .map((block) => ({ text: plainText(block), block }));

@@ -3,6 +3,7 @@ import type { SourceRange } from '../position.ts';
 import type { SectionRole } from '../schema/parts.ts';
 import { labelledLines, labelOf, type Label } from './labels.ts';
 import { plainText, rangeOf, type Block } from './markdown.ts';
+import { componentOf, type ComponentBlocks } from './mdx-blocks.ts';
 import type { Places } from './places.ts';
 import { roleOf } from './roles.ts';
 
@@ -41,7 +42,9 @@ class OutlineBuilder {
   }
 
   add(block: Block): void {
-    if (block.type === 'heading') {
+    const component = componentOf(block);
+    if (component !== null) this.addComponent(component);
+    else if (block.type === 'heading') {
       const text = plainText(block);
       this.start(block.depth, block, { text, range: rangeOf(block), by: 'heading' }, roleOf(text));
     } else if (block.type === 'paragraph') {
@@ -51,6 +54,14 @@ class OutlineBuilder {
     } else if (block.type === 'list' && isLabelledList(block, this.places)) {
       for (const item of block.children) this.addItem(item, block);
     } else this.push(block);
+  }
+
+  /** Under a heading of its kind a component's blocks are that section's; elsewhere they are a section without a heading. */
+  private addComponent({ role, blocks }: ComponentBlocks): void {
+    const own = this.current.role === role;
+    if (!own) this.start(LABEL_LEVEL, null, null, role);
+    for (const block of blocks) this.push(block);
+    if (!own) this.start(LABEL_LEVEL, null, null, 'other');
   }
 
   private get current(): Part {

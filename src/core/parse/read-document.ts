@@ -1,5 +1,5 @@
 import { placeOf } from '../position.ts';
-import { compareProblems, problem, quote, type Problem } from '../problem.ts';
+import { compareProblems, problem, type Problem } from '../problem.ts';
 import {
   incidentFrontMatterSchema,
   meetingFrontMatterSchema,
@@ -16,11 +16,14 @@ import type { Basics, Document } from './entry.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { readIncident } from './incident.ts';
 import { kindOf, type Declared as KindHints, type Kind } from './kind.ts';
+import { lineProblem, timelineProblem, treeProblems } from './limits.ts';
 import { parseMarkdown } from './markdown.ts';
+import { badTimes } from './mdx-blocks.ts';
+import { gateMdx } from './mdx-gate.ts';
 import { readMeeting } from './meeting.ts';
 import { KnownNames } from './names.ts';
 import { outlineOf } from './outline.ts';
-import { placesOf } from './places.ts';
+import { placesOf, type Places } from './places.ts';
 import type { ReadDocument, Reading, Source } from './reading.ts';
 import { idOfPath } from './slug.ts';
 import { Teams } from './teams.ts';
@@ -31,13 +34,14 @@ import { validate } from './validate.ts';
 export const readDocument: ReadDocument = (source: Source, context: Context): Reading => {
   const { path, text } = source;
   const places = placesOf(text);
-  const front = readFrontMatter(path, places);
+  const long = lineProblem(path, places);
+  if (long !== null) return unread(path, 'a line is too long', [long]);
   const format = /\.mdx$/i.test(path) ? 'mdx' : 'md';
+  const front = frontOf(path, places, format);
   const tree = parseMarkdown(front.body, format);
-  if (!tree.ok) {
-    const place = { kind: 'line', path, line: tree.line, column: tree.column } as const;
-    return unread(path, 'its markup cannot be read', [...front.problems, problem('mdx-syntax', place, quote(tree.why).replace(/\.$/, ''))]);
-  }
+  if (!tree.ok) return unread(path, 'its markup cannot be read', [...front.problems]);
+  const beyond = treeProblems(path, tree.root);
+  if (beyond.length > 0) return unread(path, 'it is beyond what is read', [...front.problems, ...beyond]);
   const outline = outlineOf(tree.root, places);
   const known = new KnownNames(context.people.flatMap(({ name, aliases }) => [name, ...aliases]));
   const document: Document = {
@@ -45,6 +49,7 @@ export const readDocument: ReadDocument = (source: Source, context: Context): Re
     format,
     places,
     outline,
+    blocks: tree.root.children,
     context,
     known,
     teams: new Teams(context.people),
@@ -57,6 +62,12 @@ export const readDocument: ReadDocument = (source: Source, context: Context): Re
   }
   return kind.kind === 'incident' ? incidentReading(document, front, kind) : meetingReading(document, front, kind);
 };
+
+/** The front matter, and with it what the gate refuses in an `.mdx` document: a syntax error is told by it, too. */
+function frontOf(path: string, places: Places, format: 'md' | 'mdx'): FrontMatter {
+  const front = readFrontMatter(path, places);
+  return format === 'md' ? front : { ...front, problems: [...front.problems, ...gateMdx(path, places.text)] };
+}
 
 function unread(path: string, because: string, problems: Problem[]): Reading {
   return { path, kind: 'neither', because, meeting: null, incidents: [], problems: problems.sort(compareProblems) };
@@ -80,11 +91,11 @@ function incidentReading(document: Document, front: FrontMatter, kind: Kind): Re
   const { path, places } = document;
   const declared = checkFrontMatter(front, incidentFrontMatterSchema, path);
   const basics = basicsOf(document, front, declared.values);
-  const problems = [...front.problems, ...declared.problems];
-  if (basics === null) return reading(document, kind, null, [], [...problems, noDate(path)]);
+  const problems = [...front.problems, ...declared.problems, ...badTimes(path, document.blocks)];
+  if (basics === null) return reading(document, kind, null, [], [...problems, ...noDate(path, front)]);
   const zone = declaredFact(front)('timezone', declared.values.timezone);
   const read = readIncident(document, document.outline, basics, null, zone);
-  const entry = validate(incidentSchema, declareIncident(read.incident, declared.values, front, places.text), path);
+  const entry = checkIncident(declareIncident(read.incident, declared.values, front, places.text), path);
   return reading(document, kind, null, entry.entry === null ? [] : [entry.entry], [...problems, ...read.problems, ...entry.problems]);
 }
 
@@ -92,26 +103,33 @@ function meetingReading(document: Document, front: FrontMatter, kind: Kind): Rea
   const { path } = document;
   const declared = checkFrontMatter(front, meetingFrontMatterSchema, path);
   const basics = basicsOf(document, front, declared.values);
-  const problems = [...front.problems, ...declared.problems];
-  if (basics === null) return reading(document, kind, null, [], [...problems, noDate(path)]);
+  const problems = [...front.problems, ...declared.problems, ...badTimes(path, document.blocks)];
+  if (basics === null) return reading(document, kind, null, [], [...problems, ...noDate(path, front)]);
   const zone = declaredFact(front)('timezone', declared.values.timezone);
   const read = readMeeting(document, basics, zone);
   const meeting = validate(meetingSchema, declareMeeting(read.meeting, declared.values, front), path);
   const incidents: Incident[] = [];
   for (const found of read.incidents) {
     // What a draft discusses is not public either.
-    const { entry, problems: wrong } = validate(incidentSchema, { ...found, draft: found.draft || declared.values.draft === true }, path);
+    const { entry, problems: wrong } = checkIncident({ ...found, draft: found.draft || declared.values.draft === true }, path);
     if (entry !== null) incidents.push(entry);
     problems.push(...wrong);
   }
   return reading(document, kind, meeting.entry, incidents, [...problems, ...read.problems, ...meeting.problems]);
 }
 
+function checkIncident(incident: Incident, path: string): ReturnType<typeof validate<Incident>> {
+  const long = timelineProblem(path, incident.timeline);
+  return long === null ? validate(incidentSchema, incident, path) : { entry: null, problems: [long] };
+}
+
 function reading({ path }: Document, kind: Kind, meeting: Reading['meeting'], incidents: Incident[], problems: Problem[]): Reading {
   return { path, kind: kind.kind, because: kind.because, meeting, incidents, problems: problems.sort(compareProblems) };
 }
 
-const noDate = (path: string): Problem => problem('missing-date', placeOf(path, null), 'the document says no date with its year');
+/** A date that front matter declares and that is no day is a problem already. */
+const noDate = (path: string, front: FrontMatter): Problem[] =>
+  front.values?.['date'] === undefined ? [problem('missing-date', placeOf(path, null), 'the document says no date with its year')] : [];
 
 function basicsOf(document: Document, front: FrontMatter, values: IncidentFrontMatter | MeetingFrontMatter): Basics | null {
   const { path, outline, places } = document;

@@ -1,8 +1,10 @@
+import type { ListItem } from 'mdast';
 import type { Fact } from '../origin.ts';
 import type { SourceRange } from '../position.ts';
 import type { Problem } from '../problem.ts';
-import type { TimelineEvent } from '../schema/parts.ts';
-import { plainText, walk } from './markdown.ts';
+import type { Milestone, TimelineEvent } from '../schema/parts.ts';
+import { plainText, rangeOf, walk, type Block } from './markdown.ts';
+import { statedMilestone } from './mdx-blocks.ts';
 import { flatBlocks, partsOf, type Part } from './outline.ts';
 import { headingWords } from './roles.ts';
 import { isOwn } from './sections.ts';
@@ -66,10 +68,28 @@ export function timelinesOf(parts: readonly Part[], context: TimelineContext): T
     const read = readTimeline({ ...context, blocks, heading: part.heading?.text ?? null });
     problems.push(...read.problems);
     if (read.events.length === 0) continue;
-    events.push(...read.events);
+    events.push(...withStated(read.events, blocks));
     prose.set(part, read.prose);
   }
   return { events: withUniqueIds(events), prose, problems };
+}
+
+/** A milestone that an `<Event>` states is that event's, and no other's. */
+function withStated(events: readonly TimelineEvent[], blocks: readonly Block[]): TimelineEvent[] {
+  const items = blocks.flatMap((block) => (block.type === 'list' ? block.children : []));
+  const stated = new Map(items.flatMap((item) => statedAt(item)));
+  if (stated.size === 0) return [...events];
+  const taken = new Set(stated.values());
+  return events.map((event) => {
+    const milestone = stated.get(event.origin.range?.start.offset ?? -1);
+    if (milestone !== undefined) return { ...event, milestone: { value: milestone, origin: event.origin } };
+    return event.milestone !== null && taken.has(event.milestone.value) ? { ...event, milestone: null } : event;
+  });
+}
+
+function statedAt(item: ListItem): [number, Milestone][] {
+  const milestone = statedMilestone(item);
+  return milestone === null ? [] : [[rangeOf(item).start.offset, milestone]];
 }
 
 function withUniqueIds(events: readonly TimelineEvent[]): TimelineEvent[] {
