@@ -2,6 +2,8 @@ import type { Nodes } from 'mdast';
 import type { SourceRange } from '../position.ts';
 import type { Decision } from '../schema/parts.ts';
 import { linesOf, plainText, rangeOf, walk, type Block } from './markdown.ts';
+import { decidersOf } from './deciders.ts';
+import type { KnownNames } from './names.ts';
 import type { Part } from './outline.ts';
 import { readFact } from './places.ts';
 import { roleOf } from './roles.ts';
@@ -15,13 +17,15 @@ export interface DecisionsRead {
 
 interface Found {
   readonly text: string;
+  /** "Decision (Ann Lee)", where it stands in the same line. */
+  readonly label: string | null;
   readonly range: SourceRange;
 }
 
-const DECISION_LINE = /^\W*(?:decision|decisions|decided|agreed|resolved|resolution)\W{0,3}[:：]\s*(?=\S)/i;
+const DECISION_LINE = /^\W*(?:decision|decisions|decided|agreed|resolved|resolution)(?:\s*\([^()]{2,60}\))?\W{0,3}[:：]\s*(?=\S)/i;
 
 /** Decisions under "Decision:" and "Decisions", and lines that start with the word, each with the heading above it as its topic. */
-export function decisionsOf(top: Part, skip: (part: Part) => boolean): DecisionsRead {
+export function decisionsOf(top: Part, known: KnownNames, skip: (part: Part) => boolean): DecisionsRead {
   const decisions: Decision[] = [];
   const taken: SourceRange[] = [];
   const visit = (part: Part, topic: Part | null, inside: boolean): void => {
@@ -30,7 +34,9 @@ export function decisionsOf(top: Part, skip: (part: Part) => boolean): Decisions
     const above = part.heading?.by === 'heading' && part.role === 'other' ? part : topic;
     for (const block of part.blocks) {
       const found = here ? listed(block) : marked(block);
-      for (const { text, range } of found) decisions.push(decision(decisions.length + 1, text, range, above));
+      const label = here ? (part.heading?.text ?? null) : null;
+      for (const item of found)
+        decisions.push(decision(decisions.length + 1, item, above, decidersOf(item.text, item.label ?? label, known)));
       if (here && found.length > 0) taken.push(rangeOf(block));
     }
     for (const child of part.children) visit(child, above, here);
@@ -40,13 +46,13 @@ export function decisionsOf(top: Part, skip: (part: Part) => boolean): Decisions
   return { decisions, taken };
 }
 
-function decision(number: number, text: string, range: SourceRange, topic: Part | null): Decision {
+function decision(number: number, { text, range }: Found, topic: Part | null, deciders: string[]): Decision {
   const heading = topic?.level === 1 ? null : (topic?.heading ?? null);
   return {
     id: `decision-${number}`,
     text,
     topic: heading === null ? null : readFact(withoutNumber(heading.text), heading.range),
-    deciders: [],
+    deciders,
     origin: { kind: 'read', range },
   };
 }
@@ -68,7 +74,7 @@ function found(text: string, range: SourceRange): Found[] {
   const clean = text.replace(DECISION_LINE, '').trim();
   return !/\p{L}{2}/u.test(clean) || /^(?:none|n\/a|no decisions?|tbd)\W*$/i.test(clean) || clean.endsWith(':')
     ? []
-    : [{ text: clean, range }];
+    : [{ text: clean, range, label: DECISION_LINE.exec(text)?.[0] ?? null }];
 }
 
 function marked(block: Block): Found[] {

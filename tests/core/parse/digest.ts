@@ -52,7 +52,7 @@ function meetingDigest(meeting: Meeting): Record<string, unknown> {
     topics: topics.map(({ number, title, incidentId }) =>
       [number, title, incidentId === null ? null : `-> ${incidentId}`].filter((part) => part !== null).join(' '),
     ),
-    decisions: decisions.map(({ text, topic }) => `${text} [${topic?.value ?? ''}]`),
+    decisions: decisions.map(({ text, topic, deciders }) => `${text} [${[topic?.value ?? '', ...deciders].join('; ')}]`),
     announcements: announcements.map(({ text }) => text),
     talks: talks.map(({ title, presenter, slides }) => `${title} by ${presenter ?? '?'}, slides ${fact(slides) ?? 'none'}`),
     nextMeeting: nextMeeting === null ? null : [nextMeeting.value.date, nextMeeting.value.time].filter((part) => part !== null).join(' '),
