@@ -36,7 +36,7 @@ export function groupHits(results: readonly ResultData[]): Hit[] {
       title,
       url,
       date,
-      lines: distinct([...records.map(recordLine), ...headingLines(page, records.length === 0)]).slice(0, MOST_LINES),
+      lines: linesOf(records.map(recordLine), headingLines(page, records.length === 0)).slice(0, MOST_LINES),
     };
   });
 }
@@ -64,14 +64,13 @@ function headingLines(page: ResultData | undefined, alone: boolean): HitLine[] {
   return headings.map(({ title, url, excerpt }) => ({ place: title, url, excerpt: withoutLead(excerpt, `${title}. `) }));
 }
 
-/** Records come first: what only shows their words again is left out, as is “Timeline” beside “Timeline, 14:35”. */
-function distinct(lines: readonly HitLine[]): HitLine[] {
-  const kept: HitLine[] = [];
-  for (const line of lines) {
-    const words = wordsOf(line.excerpt);
-    const inside = (other: HitLine): boolean => line.place !== null && other.place?.startsWith(`${line.place}, `) === true;
-    const repeats = kept.some((other) => inside(other) || wordsOf(other.excerpt).includes(words) || words.includes(wordsOf(other.excerpt)));
-    if (!repeats) kept.push(line);
-  }
-  return kept;
+/** Records come first, each of them; a heading only where it says more than they: not “Timeline” beside “Timeline, 14:35”. */
+function linesOf(records: readonly HitLine[], headings: readonly HitLine[]): HitLine[] {
+  const repeats = (heading: HitLine, record: HitLine): boolean => {
+    const words = wordsOf(heading.excerpt);
+    const said = wordsOf(record.excerpt);
+    const inside = heading.place !== null && record.place?.startsWith(`${heading.place}, `) === true;
+    return inside || heading.url === record.url || said.includes(words) || words.includes(said);
+  };
+  return [...records, ...headings.filter((heading) => !records.some((record) => repeats(heading, record)))];
 }
