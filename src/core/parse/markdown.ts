@@ -11,8 +11,8 @@ export type Tree =
 
 /** GitHub's Markdown, as written: no curly quotes, so that a value is found in the source as it stands. */
 const FEATURES = { gfm: true, frontmatter: false, smartPunctuation: false } as const;
-/** Below this depth nothing is read (it stays prose): the readers call themselves once a level. */
-const MAX_DEPTH = 60;
+/** Below this depth nothing is read: the readers call themselves once a level. Deeper than the 30 lists in lists (two nodes each) that are refused. */
+const MAX_DEPTH = 70;
 
 /** The tree of a text, without what stands deeper than is read. `text` has its front matter blanked, so offsets are the file's own. */
 export function parseMarkdown(text: string, format: 'md' | 'mdx'): Tree {
