@@ -65,11 +65,12 @@ function delimit(text: string, at: number): Delimited {
   return looksLikeKeys === true ? { kind: 'unclosed' } : { kind: 'none' };
 }
 
-/** A block of nothing but keys, closed by another `---`, directly after the front matter. */
+/** A block of nothing but keys, closed by another `---`, directly after the front matter, with or without a `---` of its own before it. */
 function second(text: string, from: number): Delimited | null {
   let keys = 0;
   for (const { start, end } of lineSpans(text, from)) {
     const line = text.slice(start, end);
+    if (FENCE.test(line) && start === from) continue;
     if (FENCE.test(line)) return keys > 0 ? { kind: 'second', at: from } : null;
     if (!KEY_LINE.test(line)) return null;
     keys += 1;
