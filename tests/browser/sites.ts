@@ -4,8 +4,7 @@ import { inject } from 'vitest';
 import { buildFolder, root, writeFiles } from '../site/build.ts';
 
 /** The folder of the built sample content; built once in a run, whichever file asks first. */
-export const sampleSite = (): Promise<string> =>
-  process.env['DEV_SITE'] !== undefined ? Promise.resolve(process.env['DEV_SITE']) : once('sample', resolve(root, 'content'));
+export const sampleSite = (): Promise<string> => once('sample', resolve(root, 'content'));
 
 /** The folder of a site built from these files, path -> text; for one test file, under a name of its own. */
 export function siteOf(name: string, files: Record<string, string>): Promise<string> {
