@@ -8,6 +8,7 @@ const FROM = /\b(?:apologies|regrets)\s+(?:were\s+)?(?:received\s+)?from\s+([^.:
 
 /** Those whom a sentence excuses: "John Smith sends apologies (jury duty).", "Apologies from Ann Lee and Bo Ek." */
 export function absencesIn(line: string, range: SourceRange): PersonMention[] {
+  if (!/apologies|regrets/i.test(line)) return [];
   const said = [...line.matchAll(SENDS), ...line.matchAll(FROM)];
   return said.flatMap((match) => namesIn(match[1] ?? '', 'absent', range));
 }

@@ -180,12 +180,14 @@ function fromTable(table: Table, presence: Presence): PeopleRead {
 /** A label at the start of a line or of a sentence. */
 const ATTENDING = /(?:^|[.;]\s+)[*_]*([\p{L}][\p{L} ()\d-]{3,40}?)[*_]*\s*[:：][*_]*\s*(\S.*)$/u;
 
+const HAS_COLON = /[:：]/;
+
 /** "Attending: ann, bo," and the lines that it goes on over, anywhere in a paragraph. */
 export function attendingLines(node: Nodes, places: { range: SourceRange }): PersonMention[] {
   const lines = linesOf(node);
   const people: PersonMention[] = [];
   for (let at = 0; at < lines.length; at += 1) {
-    const match = ATTENDING.exec(lines[at] ?? '');
+    const match = HAS_COLON.test(lines[at] ?? '') ? ATTENDING.exec(lines[at] ?? '') : null;
     if (match === null || roleOf(match[1] ?? '', true) !== 'people' || NOT_PRESENCE.test(headingWords(match[1] ?? ''))) continue;
     let text = match[2] ?? '';
     while (text.endsWith(',') && at + 1 < lines.length) text += ` ${lines[(at += 1)] ?? ''}`;

@@ -101,6 +101,7 @@ function asFound(match: RegExpExecArray, read: Form['read']): FoundDate | null {
 
 /** Every day that stands in `text`, in order of appearance. A day that no calendar has is not one of them. */
 export function findDates(text: string): FoundDate[] {
+  if (!/\d/.test(text)) return [];
   const all: FoundDate[] = [];
   for (const { regex, read } of GLOBAL) {
     for (const match of text.matchAll(regex)) {

@@ -79,7 +79,7 @@ function found(text: string, range: SourceRange): Found[] {
 
 function marked(block: Block): Found[] {
   return [...walk(block)].flatMap((node) => {
-    if (node.type !== 'paragraph') return [];
+    if (node.type !== 'paragraph' || !/[:：]/.test(plainText(node))) return [];
     return linesOf(node).flatMap((line) => (DECISION_LINE.test(line) && roleOf(line, true) === 'other' ? found(line, rangeOf(node)) : []));
   });
 }

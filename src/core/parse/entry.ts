@@ -15,6 +15,8 @@ export interface Document {
   readonly format: 'md' | 'mdx';
   readonly places: Places;
   readonly outline: Part;
+  /** The date that the text or the path says; null where none is whole. */
+  readonly date: Fact<string> | null;
   /** The tree that the outline was made of. */
   readonly blocks: readonly Block[];
   readonly context: Context;
@@ -51,7 +53,8 @@ export function commitsOf(blocks: readonly Block[], places: Places): Fact<string
         if (commit !== undefined) add(commit, rangeOf(node));
       }
       if (node.type !== 'paragraph' && node.type !== 'tableCell') continue;
-      for (const match of plainText(node).matchAll(COMMIT_WORD)) add(match[1] ?? '', rangeOf(node));
+      const text = plainText(node);
+      if (/commit/i.test(text)) for (const match of text.matchAll(COMMIT_WORD)) add(match[1] ?? '', rangeOf(node));
     }
   }
   return [...commits.values()];

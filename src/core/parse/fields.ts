@@ -66,6 +66,7 @@ const BETWEEN = /\s+[·•|]\s+|[,;]\s+(?=(?:date|severity|status|duration|servi
 
 /** "Date: May 29, 2024 · Severity: SEV2": the fields of one line, in order; none where something else stands between them. */
 export function segmentsOf(line: string): { label: string; value: string }[] {
+  if (!/[:：]/.test(line)) return [];
   const parts = line.split(BETWEEN).map(segmentOf);
   const segments = parts.filter((part) => part !== null);
   if (segments.length === parts.length) return segments;

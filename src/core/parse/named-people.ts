@@ -23,8 +23,9 @@ export function namedPeople(blocks: readonly Block[], known: KnownNames, teams: 
     if (brackets.some(({ name }) => known.get(name) !== null)) for (const { name, range } of brackets) add(name, null, range);
     for (const node of walk(block)) {
       if (node.type !== 'paragraph') continue;
-      found.push(...newcomer(plainText(node), rangeOf(node), teams));
-      const member = MEMBER.exec(plainText(node));
+      const text = plainText(node);
+      found.push(...newcomer(text, rangeOf(node), teams));
+      const member = /\bteam\b/i.test(text) ? MEMBER.exec(text) : null;
       if (member !== null && isFullName(member[1] ?? '')) add(member[1] ?? '', member[2] ?? null, rangeOf(node));
       const speaker = linesOf(node).flatMap((line) => SPEAKS.exec(line)?.[1]?.trim() ?? []);
       for (const name of speaker) if (isFullName(name)) add(name, null, rangeOf(node));
@@ -33,10 +34,12 @@ export function namedPeople(blocks: readonly Block[], known: KnownNames, teams: 
   return found;
 }
 
+const MAX_NEWCOMER = 140;
 const NEWCOMER = /^([^,]{3,40}), (\p{Lu}[\p{L} &/]{1,30}?)(?:\s*\((mentor|buddy|manager)\s*[:：]\s*([^()]{3,50})\))?\.?$/u;
 
 /** "Ann Lee, Backend (mentor: Bo Ek)": somebody of a team, and who looks after them. */
 function newcomer(text: string, range: SourceRange, teams: Teams): PersonMention[] {
+  if (text.length > MAX_NEWCOMER) return [];
   const [, name = '', team = '', role, mentor = ''] = NEWCOMER.exec(text) ?? [];
   if (!isFullName(name) || !teams.isTeam(team)) return [];
   const origin = { kind: 'read', range } as const;

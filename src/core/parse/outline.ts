@@ -126,9 +126,14 @@ function itemLabel(item: ListItem, places: Places): Label | null {
 }
 
 /** A part and all parts below it, in document order. */
-export function* partsOf(part: Part): Generator<Part> {
-  yield part;
-  for (const child of part.children) yield* partsOf(child);
+export function partsOf(top: Part): readonly Part[] {
+  const parts: Part[] = [];
+  const visit = (part: Part): void => {
+    parts.push(part);
+    part.children.forEach(visit);
+  };
+  visit(top);
+  return parts;
 }
 
 /**

@@ -10,9 +10,19 @@ export interface Places {
   readonly find: (written: string, within: SourceRange) => SourceRange;
 }
 
-export function placesOf(text: string): Places {
+function lineStarts(text: string): number[] {
   const starts = [0];
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === LINE_FEED || (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) !== LINE_FEED)) starts.push(at + 1);
+  }
+  return starts;
+}
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+
+export function placesOf(text: string): Places {
+  const starts = lineStarts(text);
   const point = (offset: number): Point => {
     let [low, high] = [0, starts.length - 1];
     while (low < high) {

@@ -49,6 +49,7 @@ export const readDocument: ReadDocument = (source: Source, context: Context): Re
     format,
     places,
     outline,
+    date: dateOf(outline, path, places),
     blocks: tree.root.children,
     context,
     known,
@@ -78,11 +79,11 @@ function declaredKind(front: FrontMatter): Kind | null {
   return kind === 'incident' || kind === 'meeting' ? { kind, because: 'front matter says so' } : null;
 }
 
-function declaredHints(front: FrontMatter, { outline, path, places }: Document): KindHints {
+function declaredHints(front: FrontMatter, { date }: Document): KindHints {
   const title = front.values?.['title'];
   return {
     title: typeof title === 'string' ? title : '',
-    dated: front.values?.['date'] !== undefined || dateOf(outline, path, places) !== null,
+    dated: front.values?.['date'] !== undefined || date !== null,
     keys: Object.keys(front.values ?? {}),
   };
 }
@@ -132,9 +133,9 @@ const noDate = (path: string, front: FrontMatter): Problem[] =>
   front.values?.['date'] === undefined ? [problem('missing-date', placeOf(path, null), 'the document says no date with its year')] : [];
 
 function basicsOf(document: Document, front: FrontMatter, values: IncidentFrontMatter | MeetingFrontMatter): Basics | null {
-  const { path, outline, places } = document;
+  const { path, outline } = document;
   const fact = declaredFact(front);
-  const date = fact('date', values.date) ?? dateOf(outline, path, places);
+  const date = fact('date', values.date) ?? document.date;
   if (date === null) return null;
   return { id: idOfPath(path), title: fact('title', values.title) ?? titleOf(outline, path), date };
 }

@@ -37,6 +37,8 @@ const CHANGING: ReadonlySet<string> = new Set(['github', 'no', 'without', 'templ
 
 /** "2. **Root Cause(s):** (draft)" -> "root causes". */
 export function headingWords(heading: string): string {
+  // Most labels are plain words, and a document has one a line.
+  if (/^[A-Za-z]+(?: [A-Za-z]+)*$/.test(heading)) return heading.toLowerCase().replace(/^the /, '');
   return heading
     .normalize('NFKC')
     .toLowerCase()
