@@ -37,15 +37,16 @@ async function deriveSite(): Promise<SiteArchive> {
     context,
     changes,
   });
-  const targets: LinkTargets = { documents: addresses(derived), images: listImages(settings.contentDir) };
+  const targets: LinkTargets = { documents: addresses(derived), anchors: anchorsOf(derived), images: listImages(settings.contentDir) };
   const drawings = new Map(derived.incidents.map((page) => [page.href, page.drawing]));
   const shared = digest([context.site, [...targets.images]]);
+  const linked = digest([[...targets.documents], [...targets.anchors].map(([path, anchors]) => [path, ...anchors])]);
   return {
     ...derived,
     site: context.site,
     targets,
     cacheKey: (page) =>
-      digest([shared, page, documentText(page.provenance.path).digest, linkedAddresses(page, targets), smallDrawings(page, drawings)]),
+      digest([shared, page, documentText(page.provenance.path).digest, hasLinks(page) ? linked : null, smallDrawings(page, drawings)]),
   };
 }
 
@@ -56,12 +57,24 @@ const smallDrawings = (page: IncidentPage | MeetingPage, drawings: ReadonlyMap<s
   'incidents' in page ? page.incidents.map(({ href }) => drawings.get(href)) : null;
 
 /** A document that links to others shows their addresses: its key changes with them. */
-function linkedAddresses(page: IncidentPage | MeetingPage, targets: LinkTargets): unknown {
-  return /\]\(|\]:/.test(documentText(page.provenance.path).text) ? [...targets.documents] : null;
-}
+const hasLinks = (page: IncidentPage | MeetingPage): boolean => /\]\(|\]:|<a/i.test(documentText(page.provenance.path).text);
 
 /** Path -> address; a meeting that brought an incident along is linked as the meeting. */
 function addresses(derived: Archive): Map<string, string> {
   const own = (page: IncidentPage | MeetingPage): [string, string] => [page.provenance.path, page.href];
   return new Map([...derived.incidents.map(own), ...derived.meetings.map(own)]);
+}
+
+/** What the pages of each document have as `id`: sections and events, and a meeting's decisions. */
+function anchorsOf(derived: Archive): Map<string, Map<string, string>> {
+  const anchors = new Map<string, Map<string, string>>();
+  for (const page of [...derived.meetings, ...derived.incidents]) {
+    const known = anchors.get(page.provenance.path) ?? new Map<string, string>();
+    anchors.set(page.provenance.path, known);
+    // The prose of an .mdx document is compiled, and has no ids.
+    const sections = page.mdxEntryId === null ? page.sections : [];
+    const own = 'events' in page ? [...sections, ...page.summary, ...page.events] : [...sections, ...page.decisions];
+    for (const { id } of own) if (!known.has(id)) known.set(id, page.href);
+  }
+  return anchors;
 }

@@ -47,7 +47,7 @@ export function astroConfig(settings: SiteSettings): AstroInlineConfig {
       afterword(settings),
       mdx({
         syntaxHighlight: false,
-        processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [mdxLinksPlugin] }),
+        processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [mdxLinksPlugin(settings.contentDir)] }),
         extendMarkdownConfig: false,
       }),
     ],

@@ -91,7 +91,9 @@ function relink<T extends AnyContent>(node: T, options: RenderOptions): (T | Ele
   // The box of a task list has no label of its own, and stands before what may be a list of its own.
   if (node.tagName === 'input') node.properties['ariaLabel'] = 'checked' in node.properties ? 'done' : 'not done';
   if (node.tagName !== 'a' || node.properties['href'] === undefined) return [node];
-  const target = resolveLink(String(node.properties['href']), options.path, options.targets);
+  const written = String(node.properties['href']);
+  if (written.startsWith(`#${options.prefix}-fn`)) return [node];
+  const target = resolveLink(written, options.path, options.targets);
   if (target.kind === 'none') return node.children;
   node.properties['href'] = target.kind === 'page' || target.kind === 'file' ? withBase(options.base, target.href) : target.href;
   return [node];

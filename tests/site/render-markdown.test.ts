@@ -8,6 +8,7 @@ const options: RenderOptions = {
   base: '/pr/7/',
   targets: {
     documents: new Map([['incidents/pool.md', '/incidents/pool/']]),
+    anchors: new Map([['incidents/pool.md', new Map([['t-1', '/incidents/pool/']])]]),
     images: new Set(['meetings/2024/graph 1.png']),
   },
 };
@@ -103,6 +104,9 @@ describe('A3, A7: addresses', () => {
     expect(renderText('[pool](../../incidents/pool.md#t-1)', options)).toBe('<a href="/pr/7/incidents/pool/#t-1">pool</a>');
     expect(renderText('[pool](/incidents/pool.md)', options)).toBe('<a href="/pr/7/incidents/pool/">pool</a>');
     expect(renderText('[slides](/docs/none.pdf)', options)).toBe('slides');
+    expect(renderText('[gone](../../incidents/pool.md#reworded) [here](#reworded)', options)).toBe(
+      '<a href="/pr/7/incidents/pool/">gone</a> here',
+    );
   });
 });
 
