@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { AstroError } from 'astro/errors';
 import settings from 'virtual:afterword/settings';
@@ -66,11 +67,9 @@ async function fill(context: LoaderContext, pick: (entries: Entries) => readonly
   for (const id of unseen) context.store.delete(id);
 }
 
-/** Astro wants the path of a deferred module relative to its root. */
+/** Astro wants the path of a deferred module relative to its root, also where the content folder lies elsewhere. */
 function filePathFor(context: LoaderContext, path: string): string {
-  const root = decodeURIComponent(context.config.root.pathname);
-  const file = join(settings.contentDir, path);
-  return file.startsWith(root) ? file.slice(root.length) : file;
+  return relative(fileURLToPath(context.config.root), join(settings.contentDir, path)).split(sep).join('/');
 }
 
 /** One error that names every refused document: Astro would stop at the first, and at line 0. */
