@@ -150,7 +150,3 @@ function fromTable(table: Table, role: ActionMention['role'], context: ActionCon
   // A row that says nothing to do keeps its table on the page.
   return { mentions, taken: mentions.length === rows.length ? [rangeOf(table)] : [] };
 }
-
-/** Whether a part holds anything that `actionsOf` would list. */
-export const hasActionParts = (part: Part): boolean =>
-  [...partsOf(part)].some(({ role }) => role === 'actions' || role === 'action-review');
