@@ -4,7 +4,7 @@ import type { ActionMention } from '../schema/parts.ts';
 import { parseAction, type ActionContext } from './action-item.ts';
 import { linesOf, plainText, rangeOf, walk, type Block } from './markdown.ts';
 import { startWithOwners } from './owners.ts';
-import { partsOf, type Part } from './outline.ts';
+import type { Part } from './outline.ts';
 import { tailStatus } from './statuses.ts';
 import { columnOf, tableRows } from './tables.ts';
 
