@@ -57,7 +57,7 @@ describe.each(cases)('the $name, alone in a folder and unedited', ({ story, from
     const [topic, decision] = story.meeting.decision;
     expect(wordsOf(block(page, 'Decisions'))).toContain(decision);
     expect(wordsOf(block(page, 'Decisions'))).toContain(topic);
-    expect(all(block(page, 'Agenda'), 'li').map((words, index) => words.includes(story.meeting.topics[index] ?? '?'))).toEqual(
+    expect(all(block(page, 'Topics'), 'li').map((words, index) => words.includes(story.meeting.topics[index] ?? '?'))).toEqual(
       Array<boolean>(7).fill(true),
     );
     expect(all(block(page, 'Announcements'), 'li')).toEqual(story.meeting.announcements);
