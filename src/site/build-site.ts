@@ -19,14 +19,26 @@ export async function buildSite(settings: SiteSettings, onWait: (pid: number) =>
   );
 }
 
-/** Vite asks this variable, not Astro, whether pages are for readers: with `development` in the shell they had no policy. */
+/**
+ * What the shell may say that Vite and Astro would believe: with `development`, or with a variable of these names (test
+ * runners set them), pages for readers had no content security policy.
+ */
+const SAID: Readonly<Record<string, string | undefined>> = {
+  NODE_ENV: 'production',
+  ...Object.fromEntries(['MODE', 'DEV', 'PROD', 'SSR', 'BASE_URL', 'SITE', 'ASSETS_PREFIX'].map((name) => [name, undefined])),
+};
+
 async function forReaders(work: () => Promise<void>): Promise<void> {
-  const said = process.env['NODE_ENV'];
-  process.env['NODE_ENV'] = 'production';
+  const before = Object.keys(SAID).map((name) => [name, process.env[name]] as const);
+  for (const [name, value] of Object.entries(SAID)) setVariable(name, value);
   try {
     await work();
   } finally {
-    if (said === undefined) delete process.env['NODE_ENV'];
-    else process.env['NODE_ENV'] = said;
+    for (const [name, value] of before) setVariable(name, value);
   }
+}
+
+function setVariable(name: string, value: string | undefined): void {
+  if (value === undefined) Reflect.deleteProperty(process.env, name);
+  else process.env[name] = value;
 }
