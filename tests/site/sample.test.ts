@@ -180,6 +180,7 @@ describe('incidents', () => {
       expect([sentence, shown.split(sentence).length - 1]).toEqual([sentence, 1]);
     // Nothing of the tags themselves is left.
     expect(shown).not.toMatch(/<|\/>|Callout|Metric/);
+    expect(drained.querySelector('.prose a[href="/incidents/2024-03-09-mongodb-disk-full/"]')).not.toBeNull();
   });
 });
 
