@@ -11,6 +11,7 @@ interface Rule {
 
 const error = (advice: string): Rule => ({ severity: 'error', advice });
 const warning = (advice: string): Rule => ({ severity: 'warning', advice });
+const ask = (advice: string): Rule => ({ severity: 'advice', advice });
 
 /** The one table of problems: code -> severity and what to do. `docs/problems/CODE.md` explains each. */
 const RULES = {
@@ -47,15 +48,35 @@ const RULES = {
   'time-overlap': warning('Clocks showed that time twice: write its offset from UTC.'),
   'timeline-order': warning('Put the events in order, or write the date where the day changes.'),
   'stated-duration': warning('Correct the number or the times.'),
+  'duration-basis': ask('Say from which moment it counts, or correct the number.'),
+  'outlying-date': warning('Correct the year or the month.'),
+  'end-before-start': warning('Correct one of the two times, or write the date where the day changes.'),
+  'zone-missing': ask('Write “All times UTC” (or your zone) above the timeline, or set `timeZone` in site.yml.'),
+  'zone-ambiguous': ask('Write the offset (+02:00) or the region (Europe/Paris).'),
+  'timeline-gap': ask('Add what was tried or awaited then, if it would help the reader.'),
+  'timeline-elsewhere': ask('Copy the events here: who reads this page in a year may not be able to open the link.'),
+  // Actions, people, sections
+  'action-owner': ask('Name one person or team that will see to it.'),
+  'action-due': ask('Write by when (`by 2024-05-01`), or link the ticket that says so.'),
+  'due-before-raised': warning('Correct the date, or mark the action as done.'),
+  'unknown-owner': ask('Correct the name, or add it to people.yml.'),
+  'similar-name': warning('Write one name one way; where two spellings are one person, list them in people.yml.'),
+  'missing-section': ask('Add the section, or set the status back to draft.'),
+  'date-conflict': warning('Correct one of the two.'),
+  // Words
+  blame: ask('Ask what made it possible.'),
+  secret: error('Revoke it at once, then delete it here: it stays in the history of the repository.'),
+  'email-address': ask('Name the person or the team instead.'),
+  'internal-host': ask('Say what the machine does instead of where it is.'),
   // Markup
   'raw-html': error('Remove it, or say it in Markdown.'),
   'dropped-html': warning('It is left out of the page. Say it in Markdown.'),
   'bad-link': error('Link to an http, https or mailto address, or to a file beside the document.'),
   'dead-link': warning('Correct the path, or add the file.'),
+  'dead-anchor': warning('Link to a heading that is there.'),
   'remote-image': warning('It is shown as a link. Save the image beside the document to show it.'),
   'mdx-code': error('Only the components that Afterword ships, with plain text or number properties, are read.'),
   'mdx-syntax': error('Correct the markup.'),
-  // Secrets live in a later issue's rules.
   'build-failed': error('Nothing was published. The message above says why.'),
 } as const satisfies Record<string, Rule>;
 
