@@ -107,14 +107,13 @@ describe('incidents', () => {
       'Friday 9 February 2024',
     ]);
     expect([...key.querySelectorAll('ol.events')].map((list) => list.children.length)).toEqual([2, 2, 7, 2]);
-    // 3 d 1 h 25 min and so on: of days, minutes are not shown. The machine-readable length has them, see below.
     expect(factsOf(key)).toEqual([
-      ['Duration', '3 d 1 h', '10:15', '11:40'],
-      ['Time to detect', '1 d 23 h', '10:15', '09:20'],
+      ['Duration', '3 d 1 h 25 min', '10:15', '11:40'],
+      ['Time to detect', '1 d 23 h 5 min', '10:15', '09:20'],
       ['Time to acknowledge', '11 min', '09:20', '09:31'],
       ['Time to identify', '45 min', '09:20', '10:05'],
       ['Time to mitigate', '1 h 2 min', '09:20', '10:22'],
-      ['Time to resolve', '1 d 2 h', '09:20', '11:40'],
+      ['Time to resolve', '1 d 2 h 20 min', '09:20', '11:40'],
     ]);
   });
 

@@ -51,10 +51,11 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The two largest units of a length in ms, what is smaller cut off: "45 min", "1 h 5 min", "3 d 4 h", "1 min 30 s". */
+/** A length in ms to the minute, below an hour to the second: "45 min", "1 h 5 min", "3 d 4 h 5 min", "1 min 30 s". */
 export function durationText(ms: number): string {
   const whole = Math.round(ms / SECOND) * SECOND;
-  if (whole >= DAY) return pair(whole, DAY, 'd', HOUR, 'h');
+  if (whole >= DAY && whole % DAY >= HOUR) return `${Math.floor(whole / DAY)} d ${pair(whole % DAY, HOUR, 'h', MINUTE, 'min')}`;
+  if (whole >= DAY) return pair(whole, DAY, 'd', MINUTE, 'min');
   if (whole >= HOUR) return pair(whole, HOUR, 'h', MINUTE, 'min');
   if (whole >= MINUTE || whole === 0) return pair(whole, MINUTE, 'min', SECOND, 's');
   return `${whole / SECOND} s`;

@@ -1,4 +1,5 @@
 import type { Incident } from '../schema/incident.ts';
+import type { Site } from '../schema/site.ts';
 import { incidentHref } from './addresses.ts';
 import { dateText, minutesInWords } from './dates-text.ts';
 import { discussedIn } from './discussed-in.ts';
@@ -37,7 +38,7 @@ export function incidentPage(incident: Incident, around: Around, lookup: Lookup)
   const href = incidentHref(incident.id);
   const row = incidentRow(incident, momentsOf(orderedEvents(incident.timeline)), lookup);
   const parts = {
-    ...timelineParts(incident, href, notes),
+    ...timelineParts(incident, href, notes, lookup.context.site),
     ...factParts(incident, lookup, notes),
     severity: row.severity,
     dateIso: date.value,
@@ -67,13 +68,14 @@ function timelineParts(
   { timeline, path, title, statedDuration, zone }: Incident,
   href: string,
   notes: Notes,
+  { workingHours }: Site,
 ): Pick<IncidentPage, 'facts' | 'drawing' | 'events' | 'statedDuration' | 'zone'> {
   const ordered = orderedEvents(timeline);
   const moments = momentsOf(ordered);
   const dated = spansDays(ordered);
   const assumed = zone.origin.kind === 'inferred' && zone.origin.range === null;
   return {
-    facts: factViews(moments, statedDuration?.value ?? null, href, dated),
+    facts: factViews(moments, statedDuration?.value ?? null, href, dated, { hours: workingHours, zone: zone.value }),
     drawing: drawingData(title.value, zone.value, ordered, moments, dated),
     events: eventViews(ordered, path, dated, notes),
     statedDuration:

@@ -47,10 +47,12 @@ export interface SeverityView {
 export interface FactView {
   /** "Duration", "Time to resolve". */
   readonly label: string;
-  /** "45 min", "3 d 4 h". */
+  /** "45 min", "3 d 4 h 5 min". */
   readonly figure: string;
   /** ISO 8601, for `<data>` or `<time>`: "PT45M". */
   readonly iso: string;
+  /** "of which 2 h 10 min in working hours", by site.yml's hours on the document's clock; null where all of it was. */
+  readonly working: string | null;
   readonly from: { readonly label: string; readonly time: string; readonly href: string };
   readonly to: { readonly label: string; readonly time: string; readonly href: string };
   /** "The author wrote 45 minutes, which agrees." / "The author wrote 30 minutes." / null. */

@@ -21,7 +21,9 @@ test.each([
   [HOUR, '1 h', 'PT1H'],
   [65 * MINUTE + 50 * SECOND, '1 h 5 min', 'PT1H5M50S'],
   [DAY - SECOND, '23 h 59 min', 'PT23H59M59S'],
-  [3 * DAY + 4 * HOUR + 59 * MINUTE, '3 d 4 h', 'PT76H59M'],
+  [3 * DAY + 4 * HOUR + 59 * MINUTE, '3 d 4 h 59 min', 'PT76H59M'],
+  [2 * DAY + 5 * MINUTE, '2 d 5 min', 'PT48H5M'],
+  [DAY + 2 * HOUR, '1 d 2 h', 'PT26H'],
   [400 * DAY, '400 d', 'PT9600H'],
 ])('%i ms is %s', (ms, text, iso) => {
   expect(durationText(ms)).toBe(text);

@@ -5,6 +5,7 @@ import { clockText } from '../event-time.ts';
 import type { FactView } from '../page-data.ts';
 import { MILESTONE_LABELS, type Moment } from './milestones.ts';
 import { statedSentence, type Stated } from './stated.ts';
+import { workingMs, type WorkingHours } from './working-hours.ts';
 
 /** A length of time with the two moments that it spans. */
 export interface Measured {
@@ -41,8 +42,14 @@ function measure(moments: Moments, label: string, first: Milestone, second: Mile
   return from === undefined || to === undefined || to.at < from.at ? null : { label, ms: to.at - from.at, from, to };
 }
 
+/** The hours that people work, and the zone whose clock they go by. */
+export interface Office {
+  readonly hours: WorkingHours;
+  readonly zone: string;
+}
+
 /** The facts strip of the page `href`. `dated`: its timeline spans days, so times are shown with their day. */
-export function factViews(moments: Moments, stated: Stated | null, href: string, dated: boolean): FactView[] {
+export function factViews(moments: Moments, stated: Stated | null, href: string, dated: boolean, office: Office): FactView[] {
   const side = ({ name, local, event }: Moment): FactView['from'] => ({
     label: MILESTONE_LABELS[name],
     time: clockText(local, dated),
@@ -52,8 +59,15 @@ export function factViews(moments: Moments, stated: Stated | null, href: string,
     label,
     figure: durationText(ms),
     iso: durationIso(ms),
+    working: workingText(workingMs(from.at, to.at, office.hours, office.zone), ms),
     from: side(from),
     to: side(to),
     stated: label === 'Duration' && stated !== null ? statedSentence(stated, ms) : null,
   }));
+}
+
+/** "of which 2 h 10 min in working hours"; null where all of it was, or where it cannot be told. */
+function workingText(working: number | null, ms: number): string | null {
+  if (working === null || working === ms) return null;
+  return working === 0 ? 'none of it in working hours' : `of which ${durationText(working)} in working hours`;
 }
