@@ -3,22 +3,30 @@ import type { Place } from './position.ts';
 /** `error` stops a build, `warning` does not, `advice` is a question worth asking. */
 export type Severity = 'error' | 'warning' | 'advice';
 
+/**
+ * Who may turn a rule down. `fixed`: nobody, since what it finds does harm, or is a document that was not read. `line`:
+ * only a comment at the line, since a pattern may be wrong about one line and never about all. `open`: `rules` in
+ * site.yml, too.
+ */
+export type Control = 'fixed' | 'line' | 'open';
+
 interface Rule {
   readonly severity: Severity;
   /** What the reader of the message should do. */
   readonly advice: string;
+  readonly control: Control;
 }
 
-const error = (advice: string): Rule => ({ severity: 'error', advice });
-const warning = (advice: string): Rule => ({ severity: 'warning', advice });
-const ask = (advice: string): Rule => ({ severity: 'advice', advice });
+const error = (advice: string, control: Control = 'fixed'): Rule => ({ severity: 'error', advice, control });
+const warning = (advice: string): Rule => ({ severity: 'warning', advice, control: 'open' });
+const ask = (advice: string): Rule => ({ severity: 'advice', advice, control: 'open' });
 
 /** The one table of problems: code -> severity and what to do. `docs/problems/CODE.md` explains each. */
 const RULES = {
   // Files
   'content-folder': error('Name the folder that holds the documents with --content DIR.'),
   'content-empty': error('Put a Markdown document in it, or write one with your editor and run this again.'),
-  'file-type': error('Give it the ending .md, or move it out of the content folder.'),
+  'file-type': error('Give it the ending .md, or move it out of the content folder.', 'open'),
   'file-name': error('Rename the file.'),
   unreadable: error('Make the file readable, or move it out of the content folder.'),
   encoding: error('Save the file as UTF-8.'),
@@ -65,7 +73,7 @@ const RULES = {
   'date-conflict': warning('Correct one of the two.'),
   // Words
   blame: ask('Ask what made it possible.'),
-  secret: error('Revoke it at once, then delete it here: it stays in the history of the repository.'),
+  secret: error('Revoke it at once, then delete it here: it stays in the history of the repository.', 'line'),
   'email-address': ask('Name the person or the team instead.'),
   'internal-host': ask('Say what the machine does instead of where it is.'),
   // Markup
@@ -77,10 +85,19 @@ const RULES = {
   'remote-image': warning('It is shown as a link. Save the image beside the document to show it.'),
   'mdx-code': error('Only the components that Afterword ships, with plain text or number properties, are read.'),
   'mdx-syntax': error('Correct the markup.'),
+  // The rules themselves
+  'ignore-comment': ask('Correct the comment, or delete it.'),
   'build-failed': error('Nothing was published. The message above says why.'),
 } as const satisfies Record<string, Rule>;
 
 export type ProblemCode = keyof typeof RULES;
+
+/** A change of a source text: what stands from `start` to before `end` (in UTF-16 units) becomes `text`. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
 
 /** Something wrong with a document: a value, collected with all others and printed once. */
 export interface Problem {
@@ -91,6 +108,8 @@ export interface Problem {
   readonly found: string;
   /** What to do, a sentence with its full stop. */
   readonly advice: string;
+  /** Present where the correction is certain; the edits do not overlap. */
+  readonly fix?: readonly Edit[];
 }
 
 /** Makes a problem of the table's severity. `advice` replaces the table's own where the case allows a better one. */
@@ -99,7 +118,12 @@ export function problem(code: ProblemCode, place: Place, found: string, advice?:
   return { code, severity: rule.severity, place, found, advice: advice ?? rule.advice };
 }
 
-const isProblemCode = (key: string): key is ProblemCode => Object.hasOwn(RULES, key);
+export const isProblemCode = (key: string): key is ProblemCode => Object.hasOwn(RULES, key);
+
+export const severityOf = (code: ProblemCode): Severity => RULES[code].severity;
+export const controlOf = (code: ProblemCode): Control => RULES[code].control;
+/** What to do in general, for lists of rules. */
+export const adviceOf = (code: ProblemCode): string => RULES[code].advice;
 
 /** Every code of the table. */
 export const problemCodes = (): ProblemCode[] => Object.keys(RULES).filter(isProblemCode);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textSchema } from './fact.ts';
+import { rulesSchema } from './rules.ts';
 
 /** One step of the severity scale. `match` are further spellings ("SEV1", "Critical", "P0"). */
 export const severityLevelSchema = z.strictObject({
@@ -47,6 +48,35 @@ const isZone = (zone: string): boolean => {
   }
 };
 
+const synonyms = z.array(textSchema).default([]);
+
+/** A team's own headings for what Afterword knows: `cause: ["Why it broke"]`. No heading may stand for two concepts. */
+const headingsSchema = z
+  .strictObject({
+    summary: synonyms,
+    background: synonyms,
+    timeline: synonyms,
+    impact: synonyms,
+    cause: synonyms,
+    trigger: synonyms,
+    contributing: synonyms,
+    detection: synonyms,
+    response: synonyms,
+    'went-well': synonyms,
+    'went-badly': synonyms,
+    lucky: synonyms,
+    lessons: synonyms,
+    actions: synonyms,
+    'action-review': synonyms,
+    decisions: synonyms,
+    people: synonyms,
+    agenda: synonyms,
+    announcements: synonyms,
+    'next-meeting': synonyms,
+    supporting: synonyms,
+  })
+  .prefault({});
+
 /** `content/site.yml`, as the author writes it (input) and as the site uses it (output). Every key has a default. */
 export const siteSchema = z.strictObject({
   title: textSchema.default('Afterword'),
@@ -82,7 +112,10 @@ export const siteSchema = z.strictObject({
       ticket: textSchema.includes('{ticket}').nullable().default(null),
     })
     .prefault({}),
+  headings: headingsSchema,
   severities: z.array(severityLevelSchema).min(1).default(DEFAULT_SEVERITIES),
+  /** How bad each problem is to this team. */
+  rules: rulesSchema.prefault({}),
 });
 export type SiteInput = z.input<typeof siteSchema>;
 export type Site = z.output<typeof siteSchema>;
