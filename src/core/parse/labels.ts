@@ -2,7 +2,7 @@ import type { Paragraph, PhrasingContent } from 'mdast';
 import { plainText, rangeOf } from './markdown.ts';
 import type { Places } from './places.ts';
 import type { SourceRange } from '../position.ts';
-import { roleOf } from './roles.ts';
+import type { RoleOf } from './roles.ts';
 
 /** A label that stands at the start of a paragraph: `**Timeline:**`, `**Cause**: a typo`, `Attendees:`. */
 export interface Label {
@@ -16,10 +16,12 @@ export interface Label {
 const MAX_LABEL = 80;
 
 /** The label that `paragraph` starts with, or null. A bold sentence ("**Do not restart it.**") is none. */
-export function labelOf(paragraph: Paragraph, places: Places): Label | null {
+export function labelOf(paragraph: Paragraph, places: Places, roles: RoleOf): Label | null {
   const [first] = paragraph.children;
   if (first === undefined) return null;
-  return first.type === 'strong' || first.type === 'emphasis' ? boldLabel(paragraph, first, places) : plainLabel(paragraph, first, places);
+  return first.type === 'strong' || first.type === 'emphasis'
+    ? boldLabel(paragraph, first, places)
+    : plainLabel(paragraph, first, places, roles);
 }
 
 function boldLabel(paragraph: Paragraph, first: PhrasingContent, places: Places): Label | null {
@@ -38,12 +40,12 @@ function boldLabel(paragraph: Paragraph, first: PhrasingContent, places: Places)
 }
 
 /** Without bold, only a known section's name alone on its line, with its colon. */
-function plainLabel(paragraph: Paragraph, first: PhrasingContent, places: Places): Label | null {
+function plainLabel(paragraph: Paragraph, first: PhrasingContent, places: Places, roles: RoleOf): Label | null {
   if (first.type !== 'text') return null;
   const match = /^([^\n:：]{2,60})[:：][ \t]*(?:\n|$)/.exec(first.value);
   if (match === null || (match[0].length === first.value.length && paragraph.children.length > 1 && !match[0].endsWith('\n'))) return null;
   const text = (match[1] ?? '').trim();
-  if (roleOf(text, true) === 'other') return null;
+  if (roles(text, true) === 'other') return null;
   const start = rangeOf(first).start.offset;
   const from = places.text.indexOf('\n', start);
   const end = rangeOf(paragraph).end.offset;

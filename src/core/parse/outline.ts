@@ -5,7 +5,7 @@ import { labelledLines, labelOf, type Label } from './labels.ts';
 import { plainText, rangeOf, type Block } from './markdown.ts';
 import { componentOf, type ComponentBlocks } from './mdx-blocks.ts';
 import type { Places } from './places.ts';
-import { roleOf } from './roles.ts';
+import { roleOf, type RoleOf } from './roles.ts';
 
 /** A section while it is being read: what stands directly under its heading, and the sections below it. */
 export interface Part {
@@ -25,9 +25,9 @@ const ITEM_LEVEL = 8;
 /** Sections that are a list and nothing more: when a label opened one, the next paragraph is not part of it. */
 const SHORT: ReadonlySet<SectionRole> = new Set(['people', 'decisions', 'announcements', 'next-meeting', 'actions', 'action-review']);
 
-/** The tree of a document's sections, by its headings, its bold labels (`**Timeline:**`) and its lists of labels. */
-export function outlineOf(root: Root, places: Places): Part {
-  const builder = new OutlineBuilder(places);
+/** The tree of a document's sections, by its headings, its bold labels (`**Timeline:**`) and its lists of labels. `roles`: what headings mean, with the synonyms of site.yml. */
+export function outlineOf(root: Root, places: Places, roles: RoleOf = roleOf): Part {
+  const builder = new OutlineBuilder(places, roles);
   for (const block of root.children) builder.add(block);
   return builder.top;
 }
@@ -36,9 +36,11 @@ class OutlineBuilder {
   readonly top: Part = { heading: null, source: null, level: 0, role: 'other', blocks: [], children: [] };
   private readonly open: Part[] = [this.top];
   private readonly places: Places;
+  private readonly roles: RoleOf;
 
-  constructor(places: Places) {
+  constructor(places: Places, roles: RoleOf) {
     this.places = places;
+    this.roles = roles;
   }
 
   add(block: Block): void {
@@ -46,12 +48,12 @@ class OutlineBuilder {
     if (component !== null) this.addComponent(component);
     else if (block.type === 'heading') {
       const text = plainText(block);
-      this.start(block.depth, block, { text, range: rangeOf(block), by: 'heading' }, roleOf(text));
+      this.start(block.depth, block, { text, range: rangeOf(block), by: 'heading' }, this.roles(text));
     } else if (block.type === 'paragraph') {
       const lines = labelledLines(block);
-      const known = lines.some((line) => roleOf(labelOf(line, this.places)?.text ?? '', true) !== 'other');
+      const known = lines.some((line) => this.roles(labelOf(line, this.places, this.roles)?.text ?? '', true) !== 'other');
       for (const line of known ? lines : [block]) this.addParagraph(line);
-    } else if (block.type === 'list' && isLabelledList(block, this.places)) {
+    } else if (block.type === 'list' && isLabelledList(block, this.places, this.roles)) {
       for (const item of block.children) this.addItem(item, block);
     } else this.push(block);
   }
@@ -76,18 +78,18 @@ class OutlineBuilder {
   }
 
   private addParagraph(block: Paragraph): void {
-    const label = labelOf(block, this.places);
-    const role = label === null ? 'other' : roleOf(label.text, label.rest !== null);
+    const label = labelOf(block, this.places, this.roles);
+    const role = label === null ? 'other' : this.roles(label.text, label.rest !== null);
     if (label === null || (label.rest !== null && role === 'other')) return this.push(block);
     this.start(LABEL_LEVEL, block, { text: label.text, range: label.range, by: 'label' }, role);
     if (label.rest !== null) this.push(label.rest);
   }
 
   private addItem(item: ListItem, list: List): void {
-    const label = itemLabel(item, this.places);
+    const label = itemLabel(item, this.places, this.roles);
     const alone: List = { ...list, children: [item], ...positionOf(item) };
     if (label === null) return this.push(alone);
-    this.start(ITEM_LEVEL, alone, { text: label.text, range: label.range, by: 'label' }, roleOf(label.text));
+    this.start(ITEM_LEVEL, alone, { text: label.text, range: label.range, by: 'label' }, this.roles(label.text));
     if (label.rest !== null) this.push(label.rest);
     for (const child of item.children.slice(1)) this.push(child);
   }
@@ -111,18 +113,18 @@ function continues(last: Block, block: Block): boolean {
 }
 
 /** A list whose items are sections: most start with a bold label, and two of the labels are known sections. */
-function isLabelledList(list: List, places: Places): boolean {
-  const labels = list.children.map((item) => itemLabel(item, places));
+function isLabelledList(list: List, places: Places, roles: RoleOf): boolean {
+  const labels = list.children.map((item) => itemLabel(item, places, roles));
   const found = labels.filter((label) => label !== null);
-  const known = new Set(found.map((label) => roleOf(label.text, true)).filter((role) => role !== 'other'));
+  const known = new Set(found.map((label) => roles(label.text, true)).filter((role) => role !== 'other'));
   const nested = list.children.some((item) => item.children.length > 1);
   return known.size >= 2 || (known.size === 1 && (nested || list.children.length === 1) && found.length === list.children.length);
 }
 
-function itemLabel(item: ListItem, places: Places): Label | null {
+function itemLabel(item: ListItem, places: Places, roles: RoleOf): Label | null {
   const [first] = item.children;
   if (first?.type !== 'paragraph' || first.children[0]?.type !== 'strong') return null;
-  return labelOf(first, places);
+  return labelOf(first, places, roles);
 }
 
 /** A part and all parts below it, in document order. */

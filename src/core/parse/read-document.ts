@@ -25,6 +25,7 @@ import { KnownNames } from './names.ts';
 import { outlineOf } from './outline.ts';
 import { placesOf, type Places } from './places.ts';
 import type { ReadDocument, Reading, Source } from './reading.ts';
+import { rolesWith } from './roles.ts';
 import { idOfPath } from './slug.ts';
 import { Teams } from './teams.ts';
 import { titleOf } from './title.ts';
@@ -42,7 +43,7 @@ export const readDocument: ReadDocument = (source: Source, context: Context): Re
   if (!tree.ok) return unread(path, 'its markup cannot be read', [...front.problems]);
   const beyond = treeProblems(path, tree.root);
   if (beyond.length > 0) return unread(path, 'it is beyond what is read', [...front.problems, ...beyond]);
-  const outline = outlineOf(tree.root, places);
+  const outline = outlineOf(tree.root, places, rolesWith(context.site.headings));
   const known = new KnownNames(context.people.flatMap(({ name, aliases }) => [name, ...aliases]));
   const document: Document = {
     path,

@@ -75,6 +75,21 @@ const headingsSchema = z
     'next-meeting': synonyms,
     supporting: synonyms,
   })
+  .superRefine((concepts, context) => {
+    const seen = new Map<string, string>();
+    for (const [concept, headings] of Object.entries(concepts)) {
+      for (const [index, heading] of headings.entries()) {
+        const other = seen.get(heading.toLowerCase());
+        if (other === undefined) seen.set(heading.toLowerCase(), concept);
+        else if (other !== concept)
+          context.addIssue({
+            code: 'custom',
+            path: [concept, index],
+            message: `a heading of one concept (it stands under \`${other}\` too)`,
+          });
+      }
+    }
+  })
   .prefault({});
 
 /** `content/site.yml`, as the author writes it (input) and as the site uses it (output). Every key has a default. */

@@ -57,7 +57,10 @@ test('the facts strip says it only where it is not all of the length', () => {
   ];
   const shown = (hours: object, zone = 'UTC'): (string | null)[][] => {
     const timeline = { timeline: events, zone: fact(zone) };
-    const archive = archiveOf({ incidents: [incident('a', '2024-03-18', timeline)], context: contextOf({ site: { workingHours: hours } }) });
+    const archive = archiveOf({
+      incidents: [incident('a', '2024-03-18', timeline)],
+      context: contextOf({ site: { workingHours: hours } }),
+    });
     return only(archive.incidents).facts.map(({ label, figure, working }) => [label, figure, working]);
   };
   expect(shown({})).toEqual([
