@@ -1,18 +1,27 @@
 /** The part of Pagefind's browser API (1.5) that the search page uses. */
-export interface SubResult {
-  readonly title: string;
-  readonly url: string;
-  /** HTML: escaped text with `<mark>` around the words found. */
-  readonly excerpt: string;
+export interface Anchor {
+  /** `li`, `h2` */
+  readonly element: string;
+  readonly id: string;
+  /** Of a heading. */
+  readonly text?: string;
+  /** Of its first word in `content`, counted in words. */
+  readonly location: number;
 }
 
 export interface ResultData {
   /** With the site's base; a record's has an anchor. */
   readonly url: string;
+  /** HTML: escaped text with `<mark>` around the words found. */
   readonly excerpt: string;
+  /** All that is searched on the page, as text. */
+  readonly content: string;
+  /** Each word of `content` that was found. */
+  readonly locations: readonly number[];
+  /** Whatever has an id. */
+  readonly anchors: readonly Anchor[];
   readonly meta: Readonly<Record<string, string | undefined>>;
   readonly filters: Readonly<Record<string, readonly string[] | undefined>>;
-  readonly sub_results: readonly SubResult[];
 }
 
 export interface SearchAnswer {

@@ -1,4 +1,4 @@
-import { segmentsOf } from './excerpt.ts';
+import type { Segment } from './excerpt.ts';
 import type { Hit, HitLine } from './hits.ts';
 
 /** The words for each kind of result, in the order of the facet. */
@@ -7,8 +7,6 @@ const KINDS = new Map([
   ['meeting', 'Meetings'],
   ['decision', 'Decisions'],
   ['action', 'Actions'],
-  ['event', 'Timeline events'],
-  ['topic', 'Topics'],
 ]);
 
 function element<Name extends keyof HTMLElementTagNameMap>(
@@ -41,12 +39,12 @@ function link(url: string, className: string, ...children: (Node | string)[]): H
   return made;
 }
 
-const excerptNodes = (excerpt: string): (Node | string)[] =>
-  segmentsOf(excerpt).map(({ text, found }) => (found ? element('mark', '', text) : text));
+const textNodes = (segments: readonly Segment[]): (Node | string)[] =>
+  segments.map(({ text, found }) => (found ? element('mark', '', text) : text));
 
 function lineNode(line: HitLine): Node | null {
   const place = element('span', 'hit-place', line.place ?? '');
-  return link(line.url, 'hit-line', place, ' ', element('span', 'hit-text', ...excerptNodes(line.excerpt)));
+  return link(line.url, 'hit-line', place, ' ', element('span', 'hit-text', ...textNodes(line.text)));
 }
 
 function hitNode(hit: Hit): Node | null {

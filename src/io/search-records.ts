@@ -1,9 +1,16 @@
 import type { Archive, IncidentPage, MeetingPage } from '../core/derive/page-data.ts';
 import type { SearchRecord } from './search-index.ts';
 
-/** The lines of an archive that deserve a hit of their own, each leading to its anchor. */
-export const recordsOf = (archive: Pick<Archive, 'incidents' | 'meetings'>): SearchRecord[] =>
-  [...archive.incidents, ...archive.meetings].flatMap(recordsOfPage);
+/**
+ * Decisions and actions, each once, leading to its anchor: readers look for them as such. Every further record costs a
+ * file; events, topics and later mentions are found on their pages, whose anchors say where (client/places.ts).
+ */
+export function recordsOf(archive: Pick<Archive, 'incidents' | 'meetings' | 'actions'>): SearchRecord[] {
+  const raised = new Set(archive.actions.groups.flatMap(({ actions }) => actions.map(({ raised }) => raised.link.href)));
+  return [...archive.incidents, ...archive.meetings]
+    .flatMap(recordsOfPage)
+    .filter(({ url, filters }) => filters['kind']?.[0] !== 'action' || raised.has(url));
+}
 
 function recordsOfPage({ href, title, search }: IncidentPage | MeetingPage): SearchRecord[] {
   const own = new Map<string, string[]>();

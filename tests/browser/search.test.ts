@@ -66,15 +66,20 @@ describe('what is found', () => {
 
   test('a kind can be chosen, says how many it has, and narrows what is shown', async () => {
     const page = await searchedFor(stage, 'connection pool');
-    const events = page.locator('.facets label', { hasText: 'Timeline events' });
-    const count = Number(await events.locator('.count').innerText());
+    const actions = page.locator('.facets label', { hasText: 'Actions' });
+    const count = Number(await actions.locator('.count').innerText());
     expect(count).toBeGreaterThan(0);
     expect(await page.locator('.hit-line').count()).toBeGreaterThan(count);
-    await events.click();
-    await page.waitForURL(/kind=event/);
+    await actions.click();
+    await page.waitForURL(/kind=action/);
     await expect.poll(() => page.locator('.hit-line').count()).toBe(count);
-    for (const place of await page.locator('.hit-place').allInnerTexts()) expect(place).toMatch(/^Timeline, \d\d:\d\d$/);
-    expect(await events.locator('input').isChecked()).toBe(true);
+    for (const place of await page.locator('.hit-place').allInnerTexts()) expect(place).toMatch(/^Action/);
+    expect(await actions.locator('input').isChecked()).toBe(true);
+  });
+
+  test('a time and a word of its event find the event', async () => {
+    const page = await searchedFor(stage, '14:35 exhausted');
+    expect(await page.locator(`.hit-line[href$="${EVENT}"] .hit-place`).innerText()).toBe('Timeline, 14:35');
   });
 });
 

@@ -174,6 +174,8 @@ export interface DrawingData {
     readonly milestone: string | null;
     readonly vague: boolean;
   }[];
+  /** Where clocks were changed between two events: from `at` (on the same scale as the events) on they show `by` ms more. */
+  readonly clockChanges?: readonly { readonly at: number; readonly by: number }[];
   /** Only between milestones that the document gives. */
   readonly phases: readonly {
     readonly name: string;
@@ -340,11 +342,11 @@ export interface SearchMeta {
   readonly dateIso: string;
   readonly filters: readonly { readonly name: string; readonly value: string }[];
   readonly lines: readonly {
-    readonly kind: 'event' | 'decision' | 'action' | 'topic';
+    readonly kind: 'decision' | 'action';
     readonly anchor: string;
-    /** Where on the page, in a reader's words: "Timeline, 14:35", "Decision". */
+    /** Where on the page, in a reader's words: "Decision". */
     readonly place: string;
-    /** "14:35 Root cause identified …" */
+    /** "Decision: Technical debt" */
     readonly title: string;
     readonly text: string;
   }[];

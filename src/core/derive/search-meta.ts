@@ -1,5 +1,5 @@
 import type { ActionMention } from '../schema/parts.ts';
-import type { EventView, IncidentPage, MeetingPage, SearchMeta } from './page-data.ts';
+import type { IncidentPage, MeetingPage, SearchMeta } from './page-data.ts';
 
 type Filter = SearchMeta['filters'][number];
 type Line = SearchMeta['lines'][number];
@@ -9,10 +9,6 @@ const filters = (named: Readonly<Record<'kind' | 'year', string>>, more: readonl
   { name: 'year', value: named.year },
   ...more.flatMap(([name, values]) => [...new Set(values)].map((value) => ({ name, value }))),
 ];
-
-const eventLine = ({ id, time, text }: EventView): Line => {
-  return { kind: 'event', anchor: id, place: `Timeline, ${time}`, title: `${time} ${text}`, text };
-};
 
 /** A mention has an anchor on its own document's page, so its words there are what is found. */
 function actionLine({ id, text, owners, role }: ActionMention): Line {
@@ -27,7 +23,7 @@ function actionLine({ id, text, owners, role }: ActionMention): Line {
   };
 }
 
-type IncidentParts = Pick<IncidentPage, 'dateIso' | 'severity' | 'services' | 'people' | 'actions' | 'tags' | 'events'>;
+type IncidentParts = Pick<IncidentPage, 'dateIso' | 'severity' | 'services' | 'people' | 'actions' | 'tags'>;
 
 export function incidentSearch(page: IncidentParts, mentions: readonly ActionMention[]): SearchMeta {
   const names = [...page.people, ...page.actions.flatMap(({ owners }) => owners.filter(({ href }) => href !== null))].map(
@@ -42,19 +38,16 @@ export function incidentSearch(page: IncidentParts, mentions: readonly ActionMen
       ['person', names],
       ['tag', page.tags],
     ]),
-    lines: [...page.events.map(eventLine), ...mentions.map(actionLine)],
+    lines: mentions.map(actionLine),
   };
 }
 
-type MeetingParts = Pick<MeetingPage, 'dateIso' | 'series' | 'present' | 'absent' | 'named' | 'topics' | 'decisions'> & {
+type MeetingParts = Pick<MeetingPage, 'dateIso' | 'series' | 'present' | 'absent' | 'named' | 'decisions'> & {
   readonly tags: readonly string[];
   readonly services: readonly string[];
 };
 
 export function meetingSearch(page: MeetingParts, mentions: readonly ActionMention[]): SearchMeta {
-  const topics = page.topics.map(({ id, title, number }): Line => {
-    return { kind: 'topic', anchor: id, place: 'Agenda', title: number === null ? title : `${number}. ${title}`, text: title };
-  });
   const decisions = page.decisions.map(({ id, text, topic }): Line => {
     const words = topic === null ? text : `${topic}: ${text}`;
     return { kind: 'decision', anchor: id, place: 'Decision', title: `Decision: ${topic ?? text}`, text: words };
@@ -68,6 +61,6 @@ export function meetingSearch(page: MeetingParts, mentions: readonly ActionMenti
       ['series', page.series === null ? [] : [page.series.text]],
       ['tag', page.tags],
     ]),
-    lines: [...decisions, ...topics, ...mentions.map(actionLine)],
+    lines: [...decisions, ...mentions.map(actionLine)],
   };
 }
