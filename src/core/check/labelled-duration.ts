@@ -8,7 +8,8 @@ import type { Incident } from '../schema/incident.ts';
 import type { TimelineEvent } from '../schema/parts.ts';
 import type { Body } from './body-tree.ts';
 import { mayBeWorkingHours, msInHours, saysHours, statedHours } from './counted-hours.ts';
-import { basisOf, basisText, mismatchText, noneText } from './duration-texts.ts';
+import { basisText, mismatchText, noneText } from './duration-texts.ts';
+import { eventAt, showsHow, spansOf, verdictOf, type Question } from './duration-verdict.ts';
 import { listedMoments, type Listed } from './listed-moments.ts';
 import { typedDurations, type TypedDuration } from './typed-durations.ts';
 
@@ -27,56 +28,59 @@ export function labelledDurations(incident: Incident, body: Body, site: WorkingH
 }
 
 function judge(typed: TypedDuration, listed: Listed, path: string, site: WorkingHours): Problem | null {
-  const { span } = typed;
-  if ([...span.from, ...span.to].some((name) => listed.rough.has(name))) return null;
-  const froms = span.from.flatMap((name) => listed.moments.get(name) ?? []);
-  const to = span.to.flatMap((name) => listed.moments.get(name) ?? [])[0];
-  return to === undefined || froms.length === 0 ? judgeLoose(typed, listed, path, site) : judgeSpan(typed, froms, to, listed, path, site);
+  const { span, value, length } = typed;
+  const moments = (names: TypedDuration['span']['from']): Moment[] => names.flatMap((name) => listed.moments.get(name) ?? []);
+  const [froms, tos] = [moments(span.from), moments(span.to)];
+  if ([...span.from, ...span.to].some((name) => listed.rough.has(name)) || showsHow(value, length.minutes)) return null;
+  if (froms.length === 0 || tos.length === 0) return judgeLoose(typed, listed, path, site);
+  return judgeSpan(typed, { stated: length, froms, tos, events: listed.events }, path, site);
 }
 
 const atPlace = (path: string, { range }: TypedDuration): ReturnType<typeof placeOf> => placeOf(path, range);
 
 /** Both sides of what the label measures are listed. */
-function judgeSpan(
-  typed: TypedDuration,
-  froms: readonly Moment[],
-  to: Moment,
-  listed: Listed,
-  path: string,
-  site: WorkingHours,
-): Problem | null {
-  const { length, value } = typed;
-  const agrees = (ms: number | null): boolean => ms !== null && agreementOf(length, ms) !== 'different';
-  const before = froms.filter((from) => from.at <= to.at);
-  const [from] = before;
-  if (from === undefined || before.some((one) => agrees(to.at - one.at))) return null;
-  const dated = spansDays([...before, to].map(({ event }) => event));
-  if (saysHours(value)) {
-    const hours = statedHours(value);
-    const [first] = hours;
-    const right = before.some((one) => hours.some((day) => agrees(msInHours(one, to, day))));
-    const ms = first === undefined ? null : msInHours(from, to, first);
-    if (right || ms === null) return null;
-    return problem('stated-duration', atPlace(path, typed), mismatchText(length.written, { ms, from, to }, dated, ' in those hours'));
-  }
-  if (before.some((one) => mayBeWorkingHours(one, to, length.minutes, site))) return null;
-  const measured = { ms: to.at - from.at, from, to };
-  const basis = basisOf(length.minutes, to, listed.events);
-  if (basis !== null) return problem('duration-basis', atPlace(path, typed), basisText(length.written, basis, measured, dated));
+function judgeSpan(typed: TypedDuration, question: Question, path: string, site: WorkingHours): Problem | null {
+  const { length, value, span: measures } = typed;
+  const [to] = question.tos;
+  const verdict = verdictOf(question);
+  if (verdict === null || verdict.kind === 'right') return null;
+  const { measured } = verdict;
+  const dated = spansDays([measured.from.event, measured.to.event]);
+  if (saysHours(value)) return judgeInHours(typed, question, path, dated);
+  if (spansOf(question).some(({ from, to }) => mayBeWorkingHours(from, to, length.minutes, site))) return null;
+  if (verdict.kind !== 'wrong') return problem('duration-basis', atPlace(path, typed), basisText(length.written, verdict, dated));
+  const end = measures.early ? eventAt(measured.from.at + length.minutes * 60_000, question.events) : null;
+  if (end !== null)
+    return problem('duration-basis', atPlace(path, typed), basisText(length.written, { kind: 'to', event: end, measured }, dated));
+  // What is called recovered is told in too many words to be sure which event it was.
+  if (measures.loose && (to?.name !== 'resolved' || isBetweenListed(length.minutes, question.events))) return null;
   return problem('stated-duration', atPlace(path, typed), mismatchText(length.written, measured, dated));
+}
+
+const isBetweenListed = (minutes: number, events: readonly TimelineEvent[]): boolean =>
+  events.some(({ when }) => eventAt((exactMs(when) ?? NaN) + minutes * 60_000, events) !== null);
+
+/** "(during support hours 10:00-17:00)" */
+function judgeInHours(typed: TypedDuration, question: Question, path: string, dated: boolean): Problem | null {
+  const { length, value } = typed;
+  const hours = statedHours(value);
+  const spans = spansOf(question);
+  const counted = spans.flatMap(({ from, to }) => hours.map((day) => ({ ms: msInHours(from, to, day) ?? 0, from, to })));
+  const [usual] = counted;
+  if (usual === undefined || counted.some(({ ms }) => agreementOf(length, ms) !== 'different')) return null;
+  const found = mismatchText(length.written, usual, dated, ' in those hours');
+  return problem('stated-duration', atPlace(path, typed), found);
 }
 
 /** "Time to repair" on a page that lists no repair: it may count from any listed moment to the end, and must count from one. */
 function judgeLoose(typed: TypedDuration, listed: Listed, path: string, site: WorkingHours): Problem | null {
   const { length, value, span } = typed;
   const to = listed.moments.get('resolved');
-  const ends = span.to.includes('mitigated') || span.to.includes('resolved');
-  if (to === undefined || !ends || span.to.some((name) => listed.moments.has(name)) || saysHours(value)) return null;
+  const isOther = !span.to.includes('mitigated') || span.to.some((name) => listed.moments.has(name));
   // A repair whose time could not be read is listed all the same.
-  if (listed.mentionsRepair) return null;
+  if (to === undefined || isOther || listed.mentionsRepair || saysHours(value)) return null;
   const before = listed.events.filter((event) => event !== to.event && (exactMs(event.when) ?? Infinity) < to.at);
-  const [first] = before;
-  if (first === undefined || before.some((event) => agreementOf(length, to.at - (exactMs(event.when) ?? 0)) !== 'different')) return null;
+  if (before.length === 0 || before.some((event) => agreementOf(length, to.at - (exactMs(event.when) ?? 0)) !== 'different')) return null;
   if (before.some((event) => mayBeWorkingHours(momentOf(event), to, length.minutes, site))) return null;
   return problem('stated-duration', atPlace(path, typed), noneText(length.written, to, spansDays([...before, to.event])));
 }

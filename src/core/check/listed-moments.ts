@@ -23,7 +23,9 @@ export function listedMoments(incident: Incident, { root, places }: Body): Liste
   const key = keyEvents(incident, { root, places });
   const [byKey, byTimeline] = [momentsOf(orderedEvents(key)), momentsOf(orderedEvents(incident.timeline))];
   const rough = new Set(
-    [...key, ...incident.timeline].flatMap(({ milestone, when }) => (milestone === null || exactMs(when) !== null ? [] : [milestone.value])),
+    [...key, ...incident.timeline].flatMap(({ milestone, when }) =>
+      milestone === null || exactMs(when) !== null ? [] : [milestone.value],
+    ),
   );
   for (const name of byKey.keys()) rough.delete(name);
   const moments = new Map([...byTimeline, ...byKey].filter(([name]) => byKey.has(name) || !rough.has(name)));

@@ -1,15 +1,13 @@
-import { spansDays } from '../derive/timeline-order.ts';
-import { durationOf, type Measured } from '../derive/milestones/metrics.ts';
 import { momentsOf } from '../derive/milestones/milestones.ts';
-import { agreementOf } from '../derive/milestones/stated.ts';
-import { orderedEvents } from '../derive/timeline-order.ts';
+import type { WorkingHours } from '../derive/milestones/working-hours.ts';
+import { exactMs, orderedEvents, spansDays } from '../derive/timeline-order.ts';
 import { placeOf } from '../position.ts';
 import { problem, type Problem } from '../problem.ts';
 import type { Incident } from '../schema/incident.ts';
-import type { TimelineEvent } from '../schema/parts.ts';
 import { bodyOf, type Body } from './body-tree.ts';
 import type { Checked } from './checked.ts';
-import { basisOf, basisText, mismatchText } from './duration-texts.ts';
+import { basisText, mismatchText } from './duration-texts.ts';
+import { showsHow, verdictOf } from './duration-verdict.ts';
 import { labelledDurations } from './labelled-duration.ts';
 import { MAY_TYPE_DURATION } from './typed-durations.ts';
 
@@ -18,31 +16,43 @@ export function statedDurations({ readings, texts, context }: Checked): Problem[
   return readings.flatMap(({ path, incidents }) => {
     const text = texts.get(path) ?? '';
     const body = MAY_TYPE_DURATION.test(text) ? bodyOf(path, text) : null;
-    return incidents.flatMap((incident) => durationProblems(incident, body, context.site.workingHours));
+    return incidents.flatMap((incident) => durationProblems(incident, text, body, context.site.workingHours));
   });
 }
 
-function durationProblems(incident: Incident, body: Body | null, hours: Checked['context']['site']['workingHours']): Problem[] {
+function durationProblems(incident: Incident, text: string, body: Body | null, hours: WorkingHours): Problem[] {
   const labelled = body === null || incident.foundIn !== null ? [] : labelledDurations(incident, body, hours);
   const lines = new Set(labelled.map(({ line }) => line));
-  const stated = lines.has(incident.statedDuration?.origin.range?.start.line ?? 0) ? null : contradiction(incident);
+  const stated = lines.has(incident.statedDuration?.origin.range?.start.line ?? 0) ? null : contradiction(incident, text);
   return [...labelled.flatMap(({ problem: found }) => found ?? []), ...(stated === null ? [] : [stated])];
 }
 
-function contradiction({ timeline, statedDuration, path }: Incident): Problem | null {
+function contradiction({ timeline, statedDuration, path }: Incident, text: string): Problem | null {
   if (statedDuration === null) return null;
+  const { value: stated, origin } = statedDuration;
   const ordered = orderedEvents(timeline);
-  const measured = durationOf(momentsOf(ordered));
-  if (measured === null || agreementOf(statedDuration.value, measured.ms) !== 'different') return null;
-  const place = placeOf(path, statedDuration.origin.range);
-  const dated = spansDays(ordered);
-  const basis = basisOf(statedDuration.value.minutes, measured.to, others(ordered, measured));
-  if (basis !== null) return problem('duration-basis', place, basisText(statedDuration.value.written, basis, measured, dated));
+  const moments = momentsOf(ordered);
+  const [resolved, mitigated] = [moments.get('resolved'), moments.get('mitigated')];
+  const start = moments.get('started') ?? moments.get('detected');
+  // An outage is over for its users when it is mitigated.
+  if (start === undefined || resolved === undefined) return null;
+  const tos = [resolved, ...(mitigated === undefined ? [] : [mitigated])];
+  const events = ordered.filter(({ when }) => exactMs(when) !== null);
+  const verdict = verdictOf({ stated, froms: [start], tos, events });
+  if (verdict === null || verdict.kind === 'right' || showsHow(lineOf(text, origin.range), stated.minutes)) return null;
+  const place = placeOf(path, origin.range);
+  const dated = spansDays([verdict.measured.from.event, verdict.measured.to.event]);
+  if (verdict.kind !== 'wrong') return problem('duration-basis', place, basisText(stated.written, verdict, dated));
   // Detection says nothing of when it began: a longer time may be right, and then the start is what is missing.
-  const mayHaveStarted = measured.from.name === 'detected' && statedDuration.value.minutes * 60_000 > measured.ms;
+  const mayHaveStarted = start.name === 'detected' && stated.minutes * 60_000 > verdict.measured.ms;
   const advice = mayHaveStarted ? 'Correct the number or the times, or add the event with which it started.' : undefined;
-  return problem('stated-duration', place, mismatchText(statedDuration.value.written, measured, dated), advice);
+  return problem('stated-duration', place, mismatchText(stated.written, verdict.measured, dated), advice);
 }
 
-const others = (events: readonly TimelineEvent[], { from, to }: Measured): TimelineEvent[] =>
-  events.filter((event) => event !== from.event && event !== to.event);
+/** The line of the source that a length stands in. */
+function lineOf(text: string, range: NonNullable<Incident['statedDuration']>['origin']['range']): string {
+  if (range === null) return '';
+  const from = text.lastIndexOf('\n', range.start.offset - 1) + 1;
+  const to = text.indexOf('\n', range.end.offset);
+  return text.slice(from, to < 0 ? undefined : to);
+}

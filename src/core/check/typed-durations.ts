@@ -5,10 +5,14 @@ import type { SourceRange } from '../position.ts';
 import type { Milestone } from '../schema/parts.ts';
 import type { Body } from './body-tree.ts';
 
-/** Between which milestones a label counts. The first of `to` that is listed is its end; any of `from` may be its start. */
-export interface Span {
+/** Between which milestones a label counts; several where people differ. */
+export interface Measures {
   readonly from: readonly Milestone[];
   readonly to: readonly Milestone[];
+  /** It ends with a first sign, of which a timeline may list several: "Time to detection" may count to the second alert. */
+  readonly early?: boolean;
+  /** "Recovered" may be any event in which something works again. */
+  readonly loose?: boolean;
 }
 
 /** A typed length of time whose label says what it measures: "Time to repair: 0h 16m". */
@@ -17,21 +21,19 @@ export interface TypedDuration {
   /** All that stands behind the label: it may say in which hours was counted. */
   readonly value: string;
   readonly range: SourceRange;
-  readonly span: Span;
+  readonly span: Measures;
 }
 
 const BEGIN = ['started', 'detected'] as const;
-const SPANS: readonly (readonly [labels: readonly string[], span: Span])[] = [
-  [['time to detect', 'time to detection', 'ttd', 'mttd'], { from: ['started'], to: ['detected'] }],
-  [['time to acknowledge', 'time to acknowledgement', 'tta', 'mtta'], { from: ['detected'], to: ['acknowledged'] }],
-  [['time to identify', 'time to identification', 'tti'], { from: BEGIN, to: ['identified'] }],
+const SPANS: readonly (readonly [labels: readonly string[], span: Measures])[] = [
+  [['time to detect', 'time to detection', 'ttd', 'mttd'], { from: ['started'], to: ['detected'], early: true }],
+  [['time to acknowledge', 'time to acknowledgement', 'tta', 'mtta'], { from: ['detected'], to: ['acknowledged'], early: true }],
+  [['time to identify', 'time to identification', 'tti'], { from: BEGIN, to: ['identified'], early: true }],
   [['time to repair', 'time to mitigate', 'time to mitigation', 'time to fix', 'ttm', 'mttm'], { from: BEGIN, to: ['mitigated'] }],
-  [
-    ['time to resolve', 'time to resolution', 'time to recover', 'time to recovery', 'time to restore', 'ttr', 'mttr'],
-    { from: BEGIN, to: ['resolved'] },
-  ],
+  [['time to resolve', 'time to resolution'], { from: BEGIN, to: ['resolved'] }],
+  [['time to recover', 'time to recovery', 'time to restore', 'ttr', 'mttr'], { from: BEGIN, to: ['resolved', 'mitigated'], loose: true }],
 ];
-const SPAN_OF = new Map(SPANS.flatMap(([labels, span]) => labels.map((label): [string, Span] => [label, span])));
+const SPAN_OF = new Map(SPANS.flatMap(([labels, span]) => labels.map((label): [string, Measures] => [label, span])));
 
 /** What such a label looks like in the source: a text without one is not parsed again. */
 export const MAY_TYPE_DURATION = /\btime[ *_]+to[ *_]+\w|\bM?TT[ADIMR]\b/i;
