@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { placeOf } from '../position.ts';
 import { problem, quote, type Problem } from '../problem.ts';
+import { FOREIGN_KEYS } from './foreign-keys.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { keysAt, nearestKey } from './known-keys.ts';
 
@@ -29,7 +30,7 @@ function wrongKeys(issue: z.core.$ZodIssue): PropertyKey[] {
 }
 
 function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, front: FrontMatter, path: string): Problem[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, issue.path, schema, front, path));
+  if (issue.code === 'unrecognized_keys') return unknownKeys(issue, schema, front, path);
   if (issue.code === 'invalid_union') return [unionProblem(issue, schema, front, path)].flat();
   const place = placeOf(path, front.rangeOf(issue.path));
   const name = nameOf(issue.path);
@@ -65,13 +66,27 @@ function depthOf(issues: readonly z.core.$ZodIssue[]): number {
   return Math.max(0, ...depths);
 }
 
+/** Keys of another program are harmless, and said in one line; what is left may be a slip. */
+function unknownKeys({ keys, path: at }: z.core.$ZodIssueUnrecognizedKeys, schema: z.ZodType, front: FrontMatter, path: string): Problem[] {
+  const foreign = at.length > 0 ? [] : keys.filter((key) => FOREIGN_KEYS.has(key));
+  const unknown = keys.filter((key) => !foreign.includes(key)).map((key) => unknownKey(key, at, schema, front, path));
+  const [first] = foreign;
+  if (first === undefined) return unknown;
+  const [verb, named] = [foreign.length === 1 ? 'is' : 'are', foreign.map((key) => `\`${quote(key)}\``).join(', ')];
+  return [
+    problem('foreign-key', placeOf(path, front.keyRange(at, first)), `${named} ${verb} for another program, and not used here`),
+    ...unknown,
+  ];
+}
+
 function unknownKey(key: string, path: readonly PropertyKey[], schema: z.ZodType, front: FrontMatter, file: string): Problem {
   const known = keysAt(schema, path);
   const nearest = nearestKey(key, known);
   const place = placeOf(file, front.keyRange(path, key));
   const keys = known.length === 0 ? 'Delete it.' : `Delete it; the keys are ${known.join(', ')}.`;
   const advice = nearest === null ? keys : `Did you mean \`${nearest}\`? Correct the key or delete it.`;
-  return problem('unknown-key', place, `no key is called \`${quote(key)}\``, advice);
+  const found = problem('unknown-key', place, `no key is called \`${quote(key)}\``, advice);
+  return nearest === null ? found : { ...found, meant: nearest };
 }
 
 const KINDS: ReadonlyMap<string, string> = new Map([
