@@ -39,6 +39,7 @@ const RULES = {
   'front-matter': error('Correct the front matter, or delete it: a document needs none.'),
   'yaml-alias': error('Write the value out: anchors, aliases and merge keys are not read.'),
   'unknown-key': error('Correct the key or delete it.'),
+  'foreign-key': warning('Nothing to do. Delete it if no other program reads the file.'),
   'wrong-type': error('Write a value of the kind that is asked for.'),
   'missing-field': error('Add it.'),
   'bad-date': error('Write a day that exists, as YYYY-MM-DD.'),
@@ -108,6 +109,8 @@ export interface Problem {
   readonly found: string;
   /** What to do, a sentence with its full stop. */
   readonly advice: string;
+  /** What the author probably meant to write in this place. `core/fix` decides whether that is certain. */
+  readonly meant?: string;
   /** Present where the correction is certain; the edits do not overlap. */
   readonly fix?: readonly Edit[];
 }
@@ -124,6 +127,8 @@ export const severityOf = (code: ProblemCode): Severity => RULES[code].severity;
 export const controlOf = (code: ProblemCode): Control => RULES[code].control;
 /** What to do in general, for lists of rules. */
 export const adviceOf = (code: ProblemCode): string => RULES[code].advice;
+/** The page about the rule, in the program's own folder. */
+export const docsPage = (code: ProblemCode): string => `docs/problems/${code}.md`;
 
 /** Every code of the table. */
 export const problemCodes = (): ProblemCode[] => Object.keys(RULES).filter(isProblemCode);
