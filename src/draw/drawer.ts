@@ -7,7 +7,7 @@ import { createPool } from './pool.ts';
 import type { Drawing, DrawRequest } from './request.ts';
 
 /** Raise it with every change of src/draw that changes a picture. */
-const DRAWING_VERSION = 1;
+const DRAWING_VERSION = 2;
 const TIMEOUT_MS = 20_000;
 
 export interface DrawerOptions {

@@ -11,7 +11,7 @@ const WANTED: ReadonlySet<string> = new Set(PROPERTIES);
  * Mermaid's picture without its style sheet: every rule becomes attributes of the elements that it meant, so that
  * a strict content security policy lets it through. Ids are numbered anew behind `prefix`; colours become variables.
  */
-export function flatten(svg: SvgElement, prefix: string, crop: { top: number; bottom: number }): SvgElement {
+export function flatten(svg: SvgElement, prefix: string): SvgElement {
   const parents = new Map<SvgElement, SvgElement>();
   for (const node of elementsOf(svg)) for (const child of node.children) if (isElement(child)) parents.set(child, node);
   const view: TreeView<SvgElement> = {
@@ -25,7 +25,7 @@ export function flatten(svg: SvgElement, prefix: string, crop: { top: number; bo
   present(svg, declared, new Map());
   svg.children = clean(svg.children);
   renumberIds(svg, prefix);
-  cropTo(svg, crop);
+  size(svg);
   svg.attributes.set('class', 'm-drawing m-diagram');
   return svg;
 }
@@ -79,9 +79,9 @@ function clean(nodes: readonly SvgNode[]): SvgNode[] {
 }
 
 /** The width is the one at which texts have the size that Mermaid gave them; the height follows from the proportions. */
-function cropTo(svg: SvgElement, crop: { top: number; bottom: number }): void {
-  const [x = 0, y = 0, width = 0, height = 0] = (svg.attributes.get('viewBox') ?? '').split(/[\s,]+/).map(Number);
-  svg.attributes.set('viewBox', [x, y + crop.top, width, height - crop.top - crop.bottom].map(round).join(' '));
-  svg.attributes.set('width', round(width));
+function size(svg: SvgElement): void {
+  const box = (svg.attributes.get('viewBox') ?? '').split(/[\s,]+/).map(Number);
+  svg.attributes.set('viewBox', box.map(round).join(' '));
+  svg.attributes.set('width', round(box[2] ?? 0));
   for (const name of ['height', 'xmlns', 'aria-roledescription', 'preserveAspectRatio']) svg.attributes.delete(name);
 }

@@ -2,6 +2,7 @@ import type { MermaidConfig } from 'mermaid';
 import { openBrowser } from './browser.ts';
 import type { MeasureText } from './fonts.ts';
 import { flatten } from './flatten.ts';
+import { readGantt } from './gantt-geometry.ts';
 import { arrangeRows } from './gantt-rows.ts';
 import type { Drawing, DrawRequest } from './request.ts';
 import { parseSvg, type SvgElement } from './svg-tree.ts';
@@ -86,7 +87,7 @@ export async function createRenderer(measure: MeasureText): Promise<Renderer> {
     Math.random = seeded();
     try {
       const { svg } = await mermaid.render(ROOT, request.source);
-      return { svg: writeSvg(finish(parseSvg(svg), request)) };
+      return { svg: finish(parseSvg(svg), request).map(writeSvg).join('') };
     } finally {
       Math.random = random;
       window.document.body.replaceChildren();
@@ -97,13 +98,11 @@ export async function createRenderer(measure: MeasureText): Promise<Renderer> {
   return { render };
 }
 
-function finish(picture: SvgElement, request: DrawRequest): SvgElement {
-  const crop = request.crop ?? { top: 0, bottom: 0 };
-  const drawn =
-    request.rows === undefined
-      ? flatten(picture, request.idPrefix, crop)
-      : arrangeRows(picture, ROOT, request.rows, crop, request.idPrefix);
-  return addWords(drawn, request);
+function finish(picture: SvgElement, request: DrawRequest): SvgElement[] {
+  const { rows, idPrefix } = request;
+  if (rows === undefined) return [addWords(flatten(picture, idPrefix), request)];
+  const gantt = readGantt(picture, ROOT);
+  return rows.map((arrangement) => addWords(arrangeRows(gantt, arrangement), { ...request, idPrefix: arrangement.idPrefix }));
 }
 
 /** Mermaid draws some shapes by chance: the same chance for every picture. */

@@ -15,7 +15,7 @@ const ATTRIBUTE_NAMES = new Set(
     'opacity color font-size font-weight font-style text-anchor dominant-baseline alignment-baseline letter-spacing visibility display ' +
     'shape-rendering paint-order text-decoration marker-start marker-mid marker-end markerWidth markerHeight markerUnits refX refY orient ' +
     'gradientUnits gradientTransform offset stop-color stop-opacity clip-path clip-rule mask filter flood-color flood-opacity stdDeviation in in2 ' +
-    'result mode operator values type vector-effect pointer-events xmlns'
+    'result mode operator values type vector-effect pointer-events direction xmlns'
   ).split(' '),
 );
 const isAllowedAttribute = (name: string): boolean => ATTRIBUTE_NAMES.has(name) || /^aria-[a-z]+$/.test(name);

@@ -5,13 +5,14 @@ import { portableSource, timelineSource } from '../core/render/timeline.ts';
 import { createDrawer, type Drawer } from '../draw/drawer.ts';
 
 /** Drawn for wide columns and for phones; a style sheet chooses. Units: CSS pixels of the view box. */
-const WIDE = 1000;
-const NARROW = 420;
+const WIDTHS = [
+  { width: 960, idPrefix: 'w' },
+  { width: 360, idPrefix: 'n' },
+] as const;
 
 export interface TimelineDrawing {
-  /** Inline SVG, safe to print as markup: core/render escapes, draw/ allows known elements only. */
-  readonly wide: string;
-  readonly narrow: string;
+  /** Inline SVG, wide and narrow, safe to print as markup: core/render escapes, draw/ allows known elements only. */
+  readonly svg: string;
   /** Mermaid source that a reader can copy. */
   readonly source: string;
 }
@@ -27,13 +28,10 @@ function sharedDrawer(): Drawer {
   return drawer;
 }
 
-/** Draws a timeline twice. A drawing that is in the cache starts no process. */
+/** Draws a timeline for every width. A drawing that is in the cache starts no process. */
 export async function drawTimeline(data: DrawingData): Promise<TimelineDrawing> {
   const { draw, measure } = sharedDrawer();
-  const one = async (width: number, idPrefix: string): Promise<string> => {
-    const { svg } = await draw({ ...timelineSource(data, { width, measure }), idPrefix, title: data.title, description: data.description });
-    return svg;
-  };
-  const [wide, narrow] = await Promise.all([one(WIDE, 'w'), one(NARROW, 'n')]);
-  return { wide, narrow, source: portableSource(data) };
+  const { title, description } = data;
+  const { svg } = await draw({ ...timelineSource(data, { widths: WIDTHS, measure }), idPrefix: 'w', title, description });
+  return { svg, source: portableSource(data) };
 }

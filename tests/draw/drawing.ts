@@ -20,9 +20,15 @@ export function drawing(events: readonly Event[], phases: DrawingData['phases'] 
   return { title: 'Timeline of an outage', description: 'What happened when', events, phases };
 }
 
-/** What the page asks of the drawer for a timeline. */
+/** What the page asks of the drawer for a timeline, in one width. */
 export function requestFor(data: DrawingData, width = 1000): DrawRequest {
-  return { ...timelineSource(data, { width, measure }), idPrefix: `d${width}`, title: data.title, description: data.description };
+  const idPrefix = `d${width}`;
+  return {
+    ...timelineSource(data, { widths: [{ width, idPrefix }], measure }),
+    idPrefix,
+    title: data.title,
+    description: data.description,
+  };
 }
 
 type Node = DefaultTreeAdapterMap['node'];

@@ -75,7 +75,7 @@ describe('a drawn timeline', () => {
   test('says its proportions and no size', async () => {
     for (const width of [1000, 420]) {
       const [root] = elementsIn((await drawer.draw(requestFor(five, width))).svg);
-      expect(root?.attributes.get('viewBox')).toMatch(new RegExp(`^0 [\\d.]+ ${width} [\\d.]+$`));
+      expect(root?.attributes.get('viewBox')).toMatch(new RegExp(`^0 0 ${width} [\\d.]+$`));
       expect([root?.attributes.has('width'), root?.attributes.has('height')]).toEqual([false, false]);
     }
   });

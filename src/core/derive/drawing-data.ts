@@ -3,12 +3,13 @@ import { dateText } from './dates-text.ts';
 import { clockText, timeText } from './event-time.ts';
 import { MILESTONE_LABELS, type Moment } from './milestones/milestones.ts';
 import type { DrawingData } from './page-data.ts';
+import { clockChanges } from './timeline-clocks.ts';
 import { exactMs, instantMs, localOf } from './timeline-order.ts';
 
 type DrawnEvent = DrawingData['events'][number];
 type Phase = DrawingData['phases'][number];
 
-/** What is drawn of an incident; null where fewer than two events have a place in time. `ordered`: its events in order. */
+/** What is drawn of an incident; null where no event has a place in time. `ordered`: its events in order. */
 export function drawingData(
   title: string,
   zone: string,
@@ -18,11 +19,13 @@ export function drawingData(
 ): DrawingData | null {
   const shift = clockShift(ordered);
   const events = drawnEvents(ordered, shift, dated);
-  if (events.length < 2) return null;
+  if (events.length === 0) return null;
+  const changes = clockChanges(ordered, shift);
   return {
     title: `Timeline of ${title}${spanText(ordered, zone)}`,
     description: description(ordered.length, moments, dated),
     events,
+    ...(changes.length === 0 ? {} : { clockChanges: changes }),
     phases: phasesOf(moments, shift),
   };
 }
@@ -32,7 +35,7 @@ const wallMs = (local: string): number => Date.parse(`${local.length === 10 ? `$
 
 /**
  * From instants to the axis: the distance from UTC of the first exact event, kept for all. Where clocks change on the
- * way, the drawing stays to scale, and only the axis runs on with the old time.
+ * way, the drawing stays to scale, and `clockChanges` says from where on clocks show another time.
  */
 function clockShift(ordered: readonly TimelineEvent[]): number {
   for (const { when } of ordered) {

@@ -1,48 +1,59 @@
-/** The scale of a drawing: how far apart its ticks stand and what they say. Pure arithmetic on milliseconds. */
+/** The scale of a drawing: how far apart its ticks stand. Pure arithmetic on milliseconds. */
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-export interface Ticks {
-  /** Mermaid's `tickInterval`: "15minute"; null where d3 chooses, for spans of many years. */
-  readonly interval: string | null;
-  /** d3's format of a tick: "%H:%M". */
-  readonly format: string;
-}
+export type TickUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 
-interface Step {
+export interface TickStep {
+  readonly unit: TickUnit;
+  /** How many units from one tick to the next. */
+  readonly count: number;
+  /** About as long as the step is, in ms. */
   readonly ms: number;
-  readonly interval: string;
-  readonly format: string;
-  /** About as wide as the longest label and a gap, in px at 13 px. */
-  readonly room: number;
 }
 
-const steps = (format: string, room: number, unit: string, ms: number, counts: readonly number[]): Step[] =>
-  counts.map((count) => ({ ms: ms * count, interval: `${count}${unit}`, format, room }));
+const steps = (unit: TickUnit, ms: number, counts: readonly number[]): TickStep[] =>
+  counts.map((count) => ({ unit, count, ms: ms * count }));
 
-/** Only steps that d3 counts evenly: it starts every second day of a month anew, so 31 would stand beside 1. */
-const STEPS: readonly Step[] = [
-  ...steps('%H:%M:%S', 76, 'second', SECOND, [1, 5, 15, 30]),
-  ...steps('%H:%M', 60, 'minute', MINUTE, [1, 5, 10, 15, 30]),
-  ...steps('%H:%M', 60, 'hour', HOUR, [1, 3]),
-  ...steps('%-d %b %H:%M', 112, 'hour', HOUR, [6, 12]),
-  ...steps('%-d %b', 68, 'day', DAY, [1]),
-  ...steps('%-d %b', 68, 'week', 7 * DAY, [1]),
-  ...steps('%b %Y', 84, 'month', 30 * DAY, [1, 3]),
-  ...steps('%Y', 60, 'month', 30 * DAY, [12]),
+const STEPS: readonly TickStep[] = [
+  ...steps('second', SECOND, [1, 5, 15, 30]),
+  ...steps('minute', MINUTE, [1, 2, 5, 10, 15, 30]),
+  ...steps('hour', HOUR, [1, 2, 3, 6, 12]),
+  ...steps('day', DAY, [1, 2]),
+  ...steps('week', 7 * DAY, [1, 2]),
+  ...steps('month', 30.4 * DAY, [1, 3, 6]),
+  ...steps('year', 365.25 * DAY, [1, 2, 5, 10, 20, 50, 100, 500, 1000]),
 ];
+const LONGEST: TickStep = { unit: 'year', count: 5000, ms: 5000 * 365.25 * DAY };
 
-/** Ticks for a scale of `spanMs` drawn over `widthPx`: the closest that leave every label its room. */
-export function ticksFor(spanMs: number, widthPx: number): Ticks {
-  const fits = ({ ms, room, format }: Step): boolean => {
-    const isMisread = (spanMs > DAY && format === '%H:%M') || (spanMs > 4 * MINUTE && ms < MINUTE);
-    return !isMisread && (spanMs / ms) * room <= widthPx;
+/** About as wide as a label and a gap, in em of the ticks' text. */
+const ROOM: Readonly<Record<TickUnit, number>> = { second: 6.2, minute: 4.8, hour: 4.8, day: 5, week: 5, month: 6.4, year: 4.8 };
+
+/** The closest ticks that leave every label its room; `pxPerMs` says how large time is drawn, `tickSize` how large the text (px). */
+export function tickStepFor(spanMs: number, pxPerMs: number, tickSize: number): TickStep {
+  const fits = ({ ms, unit }: TickStep): boolean => {
+    const isTooFine = spanMs > 4 * MINUTE && unit === 'second';
+    return !isTooFine && ms * pxPerMs >= ROOM[unit] * tickSize;
   };
-  const step = STEPS.find(fits);
-  return step === undefined ? { interval: null, format: '%Y' } : { interval: step.interval, format: step.format };
+  return STEPS.find(fits) ?? LONGEST;
+}
+
+/** d3's names for the same: what Mermaid's own axis is asked for in the source that people copy. */
+export function mermaidTicks({ unit, count }: TickStep, spanMs: number): { readonly interval: string; readonly format: string } {
+  const inHours = spanMs > DAY ? '%-d %b %H:%M' : '%H:%M';
+  const format: Readonly<Record<TickUnit, string>> = {
+    second: '%H:%M:%S',
+    minute: inHours,
+    hour: inHours,
+    day: '%-d %b',
+    week: '%-d %b',
+    month: '%b %Y',
+    year: '%Y',
+  };
+  return { interval: unit === 'year' ? `${count * 12}month` : `${count}${unit}`, format: format[unit] };
 }
 
 /** Where a scale starts and ends, in ms; a single instant gets ten minutes on both sides. */

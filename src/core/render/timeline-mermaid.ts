@@ -1,35 +1,35 @@
-import { cycleShift, ticksFor, type Span } from './timeline-axis.ts';
-import type { Row } from './timeline-marks.ts';
+import type { Row } from './timeline-rows.ts';
 
 /** An invisible character: sections of one name would become one row. */
 const WORD_JOINER = '\u2060';
 
-/** Mermaid's gantt notation of `rows`, each named and labelled through `escape`; ticks for a scale of `innerPx`. */
-export function ganttSource(rows: readonly Row[], span: Span, innerPx: number, escape: (text: string) => string): string {
-  const { interval, format } = ticksFor(span.end - span.start, innerPx);
-  const shift = cycleShift(span.start);
-  const at = (instant: number): string => String(Math.round(instant + shift));
-  const lines = [
-    'gantt',
-    'dateFormat x',
-    `axisFormat ${format}`,
-    ...(interval === null ? [] : [`tickInterval ${interval}`]),
-    'todayMarker off',
-  ];
+/** How rows become Mermaid's gantt notation. */
+export interface Notation {
+  /** From an instant of a row to Mermaid's, in whole ms from 1970 on. */
+  readonly at: (instant: number) => number;
+  readonly escape: (text: string) => string;
+  /** d3's format of a tick, "%H:%M", and Mermaid's `tickInterval`, "15minute". */
+  readonly format: string;
+  readonly interval: string;
+  /** Instants without a mark, for a scale that no event spans. */
+  readonly unseen: readonly number[];
+}
+
+/** Mermaid's gantt notation of `rows`. */
+export function ganttSource(rows: readonly Row[], { at, escape, format, interval, unseen }: Notation): string {
+  const lines = ['gantt', 'dateFormat x', `axisFormat ${format}`, `tickInterval ${interval}`, 'todayMarker off'];
   const seen = new Map<string, number>();
-  let row = -1;
-  for (const { mark, name, text, start, end } of rows) {
-    if (mark.row !== row) {
+  let current = -1;
+  for (const { row, task, shape, name, text, start, end } of rows) {
+    if (row !== current) {
       const before = seen.get(name) ?? 0;
       seen.set(name, before + 1);
       lines.push(`section ${escape(name)}${WORD_JOINER.repeat(before)}`);
-      row = mark.row;
+      current = row;
     }
-    const tag = mark.shape === 'diamond' || mark.shape === 'ring' ? 'milestone, ' : '';
-    lines.push(`${escape(text)} :${tag}${mark.task}, ${at(start)}, ${tag === '' ? at(end) : '0s'}`);
+    const isInstant = shape === 'diamond' || shape === 'ring';
+    lines.push(`${escape(text)} :${isInstant ? 'milestone, ' : ''}${task}, ${at(start)}, ${isInstant ? '0s' : at(end)}`);
   }
-  // Marks without a name, at the ends of a scale that no event spans.
-  if (span.widened)
-    for (const [index, end] of [span.start, span.end].entries()) lines.push(`${escape('.')} :vert, end${index}, ${at(end)}, 0s`);
+  for (const [index, instant] of unseen.entries()) lines.push(`${escape('.')} :vert, end${index}, ${at(instant)}, 0s`);
   return lines.join('\n');
 }

@@ -1,75 +1,130 @@
 import type { DrawingData } from '../derive/page-data.ts';
-import { spanOf, type Span } from './timeline-axis.ts';
-import type { Measure } from './timeline-label.ts';
+import { cycleShift, mermaidTicks, spanOf, tickStepFor, type Span } from './timeline-axis.ts';
+import { breaksOf } from './timeline-breaks.ts';
+import { tabular, type Measure } from './timeline-label.ts';
+import { axisOf, type Axis } from './timeline-labels.ts';
 import { COLUMN_GAP, layoutFor, type TimelineLayout } from './timeline-layout.ts';
-import { countRows, eventRows, phaseRows, type Place, type Row, type TimelineMark } from './timeline-marks.ts';
+import { marksOf, MILESTONE_WEIGHT, type TimelineMark } from './timeline-marks.ts';
 import { ganttSource } from './timeline-mermaid.ts';
+import { countRows, eventRows, phaseRows, type Row } from './timeline-rows.ts';
+import { scaleOf, type Scale } from './timeline-scale.ts';
 import { escapeText, portableText } from './timeline-text.ts';
 
 export type { Measure } from './timeline-label.ts';
 export type { TimelineMark } from './timeline-marks.ts';
 
+/** How a drawing of one width is arranged around Mermaid's scale. */
+export interface TimelineArrangement extends TimelineLayout, Axis {
+  readonly idPrefix: string;
+  /** Of the scale: its left and right end in px. */
+  readonly left: number;
+  readonly right: number;
+  /** Width of the column of times. */
+  readonly column: number;
+  readonly marks: readonly TimelineMark[];
+}
+
 /** What `Drawer.draw` takes, but for the words around the drawing: spread it into the request. */
 export interface TimelineSource {
   readonly source: string;
-  readonly config: { readonly maxTextSize: number; readonly gantt: Readonly<Record<string, number | string | boolean>> };
-  /** px to take off Mermaid's canvas. */
-  readonly crop: { readonly top: number; readonly bottom: number };
-  /** How the rows are arranged: `column` is the width of the column of times. */
-  readonly rows: TimelineLayout & { readonly column: number; readonly marks: readonly TimelineMark[] };
+  readonly config: typeof CONFIG;
+  /** One for each width that was asked for: Mermaid draws once for them all. */
+  readonly rows: readonly TimelineArrangement[];
 }
 
 /** A longer timeline is drawn as its milestones and a strip of counts; the page's list has every event. */
 const MOST_ROWS = 200;
-const WIDEST_NAME = 150;
+const WIDEST_NAME = 180;
 const WIDEST_STACKED_NAME = 100;
 
+/** The scale is as wide as Mermaid's canvas, which is so wide that whole px place a mark to a tenth of one. */
+const CANVAS = 10_000;
+const CONFIG = {
+  maxTextSize: 500_000,
+  gantt: {
+    useWidth: CANVAS,
+    leftPadding: 0,
+    rightPadding: 0,
+    barHeight: 20,
+    barGap: 4,
+    displayMode: 'compact',
+    numberSectionStyles: 1,
+    useMaxWidth: true,
+  },
+} as const;
+/** Mermaid's own ticks are not shown: as few as it can be asked for. */
+const FEW_TICKS = '6000month';
+
 /**
- * The Mermaid source of a timeline `width` px wide (under 600: labels above their tracks), in Mermaid's gantt
- * notation: a row of phases, then a row for each event. Any text comes out of the drawing as it went in.
+ * The Mermaid source of a timeline in Mermaid's gantt notation: a row of phases, then a row for each event, and how it is
+ * arranged in each of `widths` (px; under 600: labels above their tracks). Any text comes out as it went in.
  */
-export function timelineSource(data: DrawingData, options: { readonly width: number; readonly measure: Measure }): TimelineSource {
-  const { measure } = options;
+export function timelineSource(
+  data: DrawingData,
+  options: { readonly widths: readonly { readonly width: number; readonly idPrefix: string }[]; readonly measure: Measure },
+): TimelineSource {
   const events = data.events.length > MOST_ROWS ? data.events.filter((event) => event.milestone !== null).slice(0, MOST_ROWS) : data.events;
-  const layout = layoutFor(options.width, events.length, phasesOf(data).length > 0 || events.length < data.events.length);
   const span = spanOf(instantsOf(data));
-  // Where labels are stacked, the counts leave their name a line of its own.
-  const names = events.length < data.events.length && !layout.stacked ? [countName(data)] : [];
-  const column = columnOf([...names, ...events.map((event) => event.label)], layout, measure);
-  // In steps of 8 px, so that most drawings share a configuration, and Mermaid is set up once for them all.
-  const left = layout.stacked ? layout.sidePadding : Math.ceil((column + COLUMN_GAP) / 8) * 8;
-  const inner = layout.width - left - layout.sidePadding;
-  const scale = (at: number): number => left + ((at - span.start) / (span.end - span.start)) * inner;
-  const rows = rowsOf(data, events, span, { layout, column, scale, measure });
+  const scale = scaleOf(span, span.widened ? [] : breaksOf([...instantsOf(data)]));
+  const rows = rowsOf(data, events, span, scale);
+  const shift = cycleShift(span.start);
+  const length = span.end - span.start;
+  const source = ganttSource(rows, {
+    at: (instant) => Math.round(span.start + shift + scale.place(instant) * length),
+    escape: escapeText,
+    format: '%H:%M',
+    interval: FEW_TICKS,
+    unseen: span.widened ? [span.start, span.end] : [],
+  });
   return {
-    source: ganttSource(rows, span, inner, escapeText),
-    config: { maxTextSize: 500_000, gantt: ganttConfig(layout, left) },
-    crop: { top: layout.topPadding - layout.barTop - layout.header, bottom: layout.topPadding + layout.barTop - layout.footer },
-    rows: { ...layout, column, marks: rows.map((row) => row.mark) },
+    source,
+    config: CONFIG,
+    rows: options.widths.map(({ width, idPrefix }) => ({ idPrefix, ...arrangement(data, rows, scale, width, options.measure) })),
   };
 }
 
-/** The same timeline for people who copy it into another Mermaid: every text as `#NN;`, every event, labels to 400 characters. */
-export function portableSource(data: DrawingData): string {
-  const span = spanOf(instantsOf(data));
-  const layout = layoutFor(1000, data.events.length, true);
-  const rows = rowsOf(data, data.events, span, { layout, column: 0, scale: () => 0, measure: () => 0 });
-  return ganttSource(rows, span, layout.width, portableText);
+function arrangement(
+  data: DrawingData,
+  rows: readonly Row[],
+  scale: Scale,
+  width: number,
+  measure: Measure,
+): Omit<TimelineArrangement, 'idPrefix'> {
+  const layout = layoutFor(width, rows.filter((row) => row.event !== null).length);
+  // Where labels are stacked, the counts and the phases name themselves.
+  const named = rows.filter((row) => row.event !== null || (row.shape === 'count' && !layout.stacked));
+  const column = columnOf(named, layout, tabular(measure));
+  const left = layout.stacked ? layout.sidePadding : column + COLUMN_GAP;
+  const right = width - layout.sidePadding;
+  const px = (at: number): number => left + scale.place(at) * (right - left);
+  const axis = axisOf(scale, data.clockChanges ?? [], { width, left, right, tickSize: layout.tickSize }, measure);
+  return { ...layout, ...axis, left, right, column, marks: marksOf(rows, { layout, column, px, measure }) };
 }
 
-function rowsOf(data: DrawingData, events: DrawingData['events'], span: Span, place: Place): Row[] {
-  const phases = phasesOf(data);
+/** The same timeline for people who copy it into another Mermaid: every text as `#NN;`, every event, the axis without breaks. */
+export function portableSource(data: DrawingData): string {
+  const span = spanOf(instantsOf(data));
+  const scale = scaleOf(span, []);
+  const shift = cycleShift(span.start);
+  const length = span.end - span.start;
+  return ganttSource(rowsOf(data, data.events, span, scale), {
+    at: (instant) => Math.round(instant + shift),
+    escape: portableText,
+    ...mermaidTicks(tickStepFor(length, 900 / length, 16), length),
+    unseen: span.widened ? [span.start, span.end] : [],
+  });
+}
+
+function rowsOf(data: DrawingData, events: DrawingData['events'], span: Span, scale: Scale): Row[] {
+  const phases = data.phases.filter((phase) => phase.end > phase.start);
   const strip = phases.length > 0 ? 1 : 0;
   const counted = events.length < data.events.length;
   return [
-    ...phaseRows(phases, place),
-    ...(counted ? countRows(data.events, strip, span, countName(data)) : []),
-    ...eventRows(events, strip + (counted ? 1 : 0), place),
+    ...phaseRows(phases),
+    ...(counted ? countRows(data.events, strip, span, scale, `${data.events.length} events`) : []),
+    ...eventRows(events, strip + (counted ? 1 : 0)),
   ];
 }
-
-const phasesOf = (data: DrawingData): DrawingData['phases'] => data.phases.filter((phase) => phase.end > phase.start);
-const countName = (data: DrawingData): string => `${data.events.length} events`;
 
 function* instantsOf(data: DrawingData): Iterable<number> {
   for (const phase of data.phases) yield* [phase.start, phase.end];
@@ -77,24 +132,7 @@ function* instantsOf(data: DrawingData): Iterable<number> {
 }
 
 /** The width of the column of times: its widest name, within bounds (an author's vague time may be a sentence). */
-function columnOf(names: readonly string[], layout: TimelineLayout, measure: Measure): number {
-  const widest = names.reduce((most, name) => Math.max(most, measure(name.slice(0, 60), layout.textSize)), 0);
-  return Math.ceil(Math.min(layout.stacked ? WIDEST_STACKED_NAME : WIDEST_NAME, widest));
-}
-
-function ganttConfig(layout: TimelineLayout, leftPadding: number): TimelineSource['config']['gantt'] {
-  return {
-    useWidth: layout.width,
-    leftPadding,
-    rightPadding: layout.sidePadding,
-    topPadding: layout.topPadding,
-    gridLineStartPadding: layout.topPadding,
-    barHeight: layout.barHeight,
-    barGap: layout.rowHeight - layout.barHeight,
-    fontSize: layout.textSize,
-    sectionFontSize: layout.textSize,
-    displayMode: 'compact',
-    numberSectionStyles: 1,
-    useMaxWidth: true,
-  };
+function columnOf(rows: readonly Row[], layout: TimelineLayout, measure: Measure): number {
+  const widths = rows.map(({ name, kind }) => measure(name.slice(0, 60), layout.textSize, kind === null ? 400 : MILESTONE_WEIGHT));
+  return Math.ceil(Math.min(layout.stacked ? WIDEST_STACKED_NAME : WIDEST_NAME, Math.max(0, ...widths)));
 }

@@ -1,24 +1,33 @@
 import { describe, expect, test } from 'vitest';
-import { cycleShift, spanOf, ticksFor } from '../../../src/core/render/timeline-axis.ts';
+import { cycleShift, mermaidTicks, spanOf, tickStepFor } from '../../../src/core/render/timeline-axis.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-describe('ticksFor', () => {
+describe('tickStepFor', () => {
   test.each([
-    ['20 seconds', 20_000, 900, '5second', '%H:%M:%S'],
-    ['5 minutes', 5 * MINUTE, 900, '1minute', '%H:%M'],
-    ['45 minutes, wide', 45 * MINUTE, 900, '5minute', '%H:%M'],
-    ['45 minutes, narrow', 45 * MINUTE, 400, '10minute', '%H:%M'],
-    ['10 hours', 10 * HOUR, 900, '1hour', '%H:%M'],
-    ['a day and a minute: dates', DAY + MINUTE, 900, '6hour', '%-d %b %H:%M'],
-    ['three days, narrow', 3 * DAY, 400, '1day', '%-d %b'],
-    ['40 days', 40 * DAY, 900, '1week', '%-d %b'],
-    ['two years', 730 * DAY, 900, '3month', '%b %Y'],
-    ['a century', 36_525 * DAY, 900, null, '%Y'],
-  ])('%s', (_name, span, width, interval, format) => {
-    expect(ticksFor(span, width)).toEqual({ interval, format });
+    ['10 seconds', 10_000, 900, 1, 'second'],
+    ['90 seconds', 90_000, 900, 15, 'second'],
+    ['5 minutes', 5 * MINUTE, 900, 1, 'minute'],
+    ['45 minutes, wide', 45 * MINUTE, 900, 5, 'minute'],
+    ['45 minutes, narrow', 45 * MINUTE, 340, 10, 'minute'],
+    ['10 hours', 10 * HOUR, 900, 1, 'hour'],
+    ['three days', 3 * DAY, 900, 6, 'hour'],
+    ['40 days', 40 * DAY, 900, 1, 'week'],
+    ['two years', 730 * DAY, 900, 3, 'month'],
+    ['a century', 36_525 * DAY, 900, 10, 'year'],
+    ['ten thousand years', 3_652_500 * DAY, 900, 1000, 'year'],
+  ])('%s', (_name, span, width, count, unit) => {
+    expect(tickStepFor(span, width / span, 12)).toMatchObject({ count, unit });
+  });
+});
+
+describe('mermaidTicks', () => {
+  test('names a step as Mermaid and d3 do', () => {
+    expect(mermaidTicks({ unit: 'hour', count: 6, ms: 6 * HOUR }, 3 * DAY)).toEqual({ interval: '6hour', format: '%-d %b %H:%M' });
+    expect(mermaidTicks({ unit: 'minute', count: 5, ms: 5 * MINUTE }, HOUR)).toEqual({ interval: '5minute', format: '%H:%M' });
+    expect(mermaidTicks({ unit: 'year', count: 2, ms: 730 * DAY }, 3650 * DAY)).toEqual({ interval: '24month', format: '%Y' });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DrawingData } from '../../../src/core/derive/page-data.ts';
 import { escapeText } from '../../../src/core/render/timeline-text.ts';
-import { portableSource, timelineSource } from '../../../src/core/render/timeline.ts';
+import { portableSource, timelineSource, type TimelineArrangement } from '../../../src/core/render/timeline.ts';
 
 /** A font in which every character is half as wide as it is high. */
 const measure = (text: string, sizePx: number): number => ([...text].length * sizePx) / 2;
@@ -18,8 +18,18 @@ const drawing = (events: readonly Event[], phases: DrawingData['phases'] = []): 
   phases,
 });
 
-const wide = (data: DrawingData): ReturnType<typeof timelineSource> => timelineSource(data, { width: 1000, measure });
-const narrow = (data: DrawingData): ReturnType<typeof timelineSource> => timelineSource(data, { width: 420, measure });
+interface Drawn {
+  readonly source: string;
+  readonly rows: TimelineArrangement;
+}
+function at1(data: DrawingData, width: number): Drawn {
+  const { source, rows } = timelineSource(data, { widths: [{ width, idPrefix: 'x' }], measure });
+  const [first] = rows;
+  if (first === undefined) throw new Error('not arranged');
+  return { source, rows: first };
+}
+const wide = (data: DrawingData): Drawn => at1(data, 1000);
+const narrow = (data: DrawingData): Drawn => at1(data, 420);
 
 describe('timelineSource', () => {
   const data = drawing(
@@ -32,7 +42,7 @@ describe('timelineSource', () => {
       'gantt',
       'dateFormat x',
       'axisFormat %H:%M',
-      'tickInterval 5minute',
+      'tickInterval 6000month',
       'todayMarker off',
       `section ${escapeText('Phases')}`,
       `${escapeText('Diagnose')} :p0, 1710771780000, 1710774480000`,
@@ -60,13 +70,35 @@ describe('timelineSource', () => {
     expect(narrow(data).rows.marks.map((mark) => mark.label)).toEqual(['above', 'above', 'above', 'above']);
   });
 
-  test('cuts a label to its room and keeps the whole for the pointer', () => {
-    const long = 'word '.repeat(60).trim();
-    const { source, rows } = narrow(drawing([event('10:00', long), event('11:00', 'short')]));
+  test('sets a long label in two lines, and cuts what is longer', () => {
+    const { rows, source } = narrow(
+      drawing([event('10:00', 'word '.repeat(20).trim()), event('10:30', 'word '.repeat(60).trim()), event('11:00', 'short')]),
+    );
     // 420 px less 35 of the column (5 characters of 7 px) and 12 of the gap: 373 px, 53 characters.
-    const shown = `${'word '.repeat(10)}wo…`;
-    expect(source).toContain(`${escapeText(shown)} :milestone, e0`);
-    expect(rows.marks.map((mark) => mark.hint)).toEqual([long, null]);
+    const [even, long, short] = rows.marks;
+    // Twenty words of five characters in two lines of ten.
+    expect([even?.ends, even?.cut]).toEqual([[50, 99], false]);
+    // Ten words and the space in the first, then 52 characters and the ellipsis.
+    expect([long?.ends, long?.cut]).toEqual([[50, 102], true]);
+    expect([short?.ends, short?.cut]).toEqual([[5], false]);
+    expect(rows.marks.map((mark) => mark.hint)).toEqual([null, `10:30 ${'word '.repeat(60).trim()}`, null]);
+    expect(source).toContain(escapeText('word '.repeat(60).trim()));
+  });
+
+  test('leaves out a gap that would make an empty screen of the rest, and says how long it is', () => {
+    const data = drawing([event('08:00', 'A'), event('08:10', 'B'), event('08:20', 'C'), event('20:00', 'D'), event('20:10', 'E')]);
+    const { rows } = wide(data);
+    // 35 of the column and 24 of the gap on the left, 10 on the right: 931 px, of which 5 % are the break.
+    expect(rows.breaks.map(({ label, hint }) => [label, hint])).toEqual([['12 h', '11 h 40 min without an event']]);
+    const [first] = rows.breaks;
+    expect((first?.to ?? 0) - (first?.from ?? 0)).toBeCloseTo(931 * 0.05, 6);
+    // 20 minutes and 10 share the rest: two thirds of it lie before the break.
+    expect((first?.from ?? 0) - 59).toBeCloseTo((931 * 0.95 * 2) / 3, 6);
+  });
+
+  test('keeps every gap of an ordinary hour', () => {
+    const data = drawing([event('14:23', 'A'), event('14:30', 'B'), event('14:35', 'C'), event('15:08', 'D')]);
+    expect(wide(data).rows.breaks).toEqual([]);
   });
 
   test('draws a range as a bar, and one that ends before it starts as an instant', () => {
@@ -98,8 +130,11 @@ describe('timelineSource', () => {
     const { source, rows } = wide(drawing(events));
     expect(rows.marks.filter((mark) => mark.event !== null).map((mark) => mark.event)).toEqual(['t-7']);
     expect(source).toContain(`section ${escapeText('240 events')}`);
-    // 240 events a minute apart in sixty stretches: 4 in each.
-    expect(rows.marks.filter((mark) => mark.shape === 'count').map((mark) => mark.hint)).toEqual(new Array(60).fill('4 events'));
+    // 240 events a minute apart in sixty stretches: four in each.
+    const counts = rows.marks.filter((mark) => mark.shape === 'count').map((mark) => Number(/^\d+/.exec(mark.hint ?? '')?.[0]));
+    expect(counts).toHaveLength(60);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(240);
+    expect([Math.min(...counts), Math.max(...counts)]).toEqual([4, 4]);
   });
 
   test('names phases where there is room, after the name before', () => {
@@ -109,10 +144,10 @@ describe('timelineSource', () => {
       start: at(start),
       end: at(end),
     });
-    const phases = [phase('Detect', '10:00', '10:05'), phase('Respond', '10:05', '10:06'), phase('Recover', '10:06', '12:00')];
+    const phases = [phase('Detect', '10:00', '10:03'), phase('Respond', '10:03', '10:04'), phase('Recover', '10:04', '10:50')];
     const marks = narrow(drawing([event('10:00', 'A')], phases)).rows.marks.filter((mark) => mark.shape === 'phase');
-    // 400 px for two hours: 10:05 is 26.7 px in, 10:06 30. "Detect" is 40.5 px wide and starts at 10, so the next name at 58.5.
-    expect(marks.map((mark) => mark.labelX)).toEqual([10, null, 58.5]);
+    // 400 px for 50 minutes: 10:03 is 24 px in, 10:04 32. "Detect" is 36 px wide and starts at 10, so the next name at 54.
+    expect(marks.map((mark) => mark.labelX)).toEqual([10, null, 54]);
     expect(marks.map((mark) => mark.hint)).toEqual(['Detect', 'Respond', 'Recover']);
   });
 
