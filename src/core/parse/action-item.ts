@@ -40,7 +40,13 @@ export function parseAction(
   const box = /^\[([ xX])\]\s+/.exec(written);
   const stated = tailStatus(written.slice(box?.[0].length ?? 0));
   const owned = splitOwners(stated.text, context, typeof text === 'string' ? null : text);
-  if (!/[\p{L}\p{N}]/u.test(owned.text) || /^(?:none|n\/a|tbd|nothing)\W*$/i.test(owned.text)) return null;
+  if (
+    !/[\p{L}\p{N}]/u.test(owned.text) ||
+    /^(?:none(?: (?:yet|so far|at this time))?|n\/a|tbd|tba|nothing|no(?: new)? (?:action items?|actions|follow-?ups))\W*$/i.test(
+      owned.text,
+    )
+  )
+    return null;
   const fact = <T>(value: T): Fact<T> => readFact(value, range);
   const owners = fields === null || fields.owner === '' ? owned.owners : ownersIn(fields.owner);
   const checked = 'type' in source && source.type === 'listItem' ? source.checked : box === null ? null : box[1] !== ' ';

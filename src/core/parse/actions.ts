@@ -2,11 +2,12 @@ import type { List, ListItem, Table } from 'mdast';
 import type { SourceRange } from '../position.ts';
 import type { ActionMention } from '../schema/parts.ts';
 import { parseAction, type ActionContext } from './action-item.ts';
+import { actionLine } from './action-line.ts';
 import { linesOf, plainText, rangeOf, walk, type Block } from './markdown.ts';
 import { startWithOwners } from './owners.ts';
 import type { Part } from './outline.ts';
 import { tailStatus } from './statuses.ts';
-import { columnOf, tableRows } from './tables.ts';
+import { columnOf, tableRows, wordyColumn } from './tables.ts';
 
 /** Mentions without their ids, and which blocks (or items of lists) they were made from. */
 export interface ActionsRead {
@@ -94,14 +95,11 @@ function isGroupLabel(text: string, nested: readonly List[]): boolean {
   return text.split(/\s+/).length <= 3 && nested.some((list) => list.children.some((item) => typeof item.checked === 'boolean'));
 }
 
-const ACTION_LINE = /^\W*(?:action(?: item)?s?|AI|to-?do)\W*[:：]\s*(?=\S)/i;
-
 /** In a section of actions: paragraphs that say "Action:" or are a box; other paragraphs are prose about them. */
 function fromParagraph(block: Block, role: ActionMention['role'], context: ActionContext): ActionsRead {
   const lines = linesOf(block).filter((line) => line !== '');
-  const marked = lines.filter((line) => ACTION_LINE.test(line) || /^\[[ xX]\]\s/.test(line));
-  if (marked.length === 0) return NOTHING;
-  const mentions = marked.flatMap((line) => parseAction(block, line.replace(ACTION_LINE, ''), role, context) ?? []);
+  const marked = lines.flatMap((line) => actionLine(line, context.known) ?? (/^\[[ xX]\]\s/.test(line) ? line : []));
+  const mentions = marked.flatMap((text) => parseAction(block, text, role, { ...context, ownersFirst: true }) ?? []);
   return { mentions, taken: [] };
 }
 
@@ -114,8 +112,8 @@ function looseActions(block: Block, context: ActionContext): ActionsRead {
       const mention = first === undefined ? null : parseAction(node, first, 'raised', context);
       if (mention !== null) mentions.push(mention);
     } else if (node.type === 'paragraph') {
-      for (const line of linesOf(node).filter((text) => ACTION_LINE.test(text))) {
-        const mention = parseAction(node, line.replace(ACTION_LINE, ''), 'raised', context);
+      for (const text of linesOf(node).flatMap((line) => actionLine(line, context.known) ?? [])) {
+        const mention = parseAction(node, text, 'raised', { ...context, ownersFirst: true });
         if (mention !== null) mentions.push(mention);
       }
     }
@@ -132,9 +130,9 @@ const TICKET_COLUMN = /\b(?:bug|ticket|issue|link|tracking|jira|pr)\b/i;
 
 function fromTable(table: Table, role: ActionMention['role'], context: ActionContext): ActionsRead | null {
   const { header, rows } = tableRows(table);
-  const at = { text: columnOf(header, TEXT_COLUMN), owner: columnOf(header, OWNER_COLUMN), due: columnOf(header, DUE_COLUMN) };
+  const at = { text: wordyColumn(header, rows, TEXT_COLUMN), owner: columnOf(header, OWNER_COLUMN), due: columnOf(header, DUE_COLUMN) };
   const more = { status: columnOf(header, STATUS_COLUMN), ticket: columnOf(header, TICKET_COLUMN) };
-  if (at.text === null || (at.owner ?? at.due ?? more.status ?? more.ticket) === null) return null;
+  if (at.text === null) return null;
   const mentions = rows.flatMap(({ cells, range }) => {
     const cell = (column: number | null): string => (column === null ? '' : (cells[column] ?? ''));
     // Without a column for it, the state stands behind the ticket: "n/a **DONE**".

@@ -1,10 +1,11 @@
-import type { List, ListItem, Nodes, Table } from 'mdast';
+import type { List, ListItem, Nodes } from 'mdast';
 import type { SourceRange } from '../position.ts';
 import type { PersonMention } from '../schema/parts.ts';
+import { tableAttendees } from './attendee-table.ts';
 import { linesOf, plainText, rangeOf, type Block } from './markdown.ts';
+import { ROLE_LABELS } from './role-labels.ts';
 import { headingWords, roleOf } from './roles.ts';
 import { isSlotName } from './names.ts';
-import { columnOf, tableRows } from './tables.ts';
 
 export type Presence = PersonMention['presence'];
 
@@ -20,6 +21,9 @@ const presenceOf = (label: string): Presence => (ABSENT.test(label) ? 'absent' :
 const HOW = /^(?:remote|remotely|in person|online|phone|late|left early|joined late|part[- ]time|optional|he|she|they|ze|\W|@|\d)/i;
 const ROLE_WORDS =
   /^(?:co-)?(?:lead|leads|chair|co-chair|chairperson|scribe|note[- ]?taker|minute[- ]?taker|facilitator|moderator|host|secretary|manager|director|head|owner|architect|engineer|developer|designer|analyst|observer|guest|member|volunteer|presenter|mentor|coordinator|incident commander|ic|commander|cto|ceo|vp|sre|pm|product manager|project manager|engineering manager|tech lead|team lead|on-call|on-call engineer)$/i;
+
+/** Whether a text is a role and nothing else: "Lead". */
+export const isRole = (text: string): boolean => ROLE_WORDS.test(text.trim());
 
 /** "(Platform Lead)" -> team Platform, role Lead; "(Backend)" -> team Backend; "(scribe)" -> role scribe. */
 export function teamAndRole(text: string): { team: string | null; roles: string[] } {
@@ -55,7 +59,24 @@ export function attendeeOf(text: string, presence: Presence, range: SourceRange)
   const name = (match?.[1] ?? '').replace(/^[`*_]+|[`*_.]+$/g, '').trim();
   if (!isSlotName(name)) return null;
   const { team, roles } = teamAndRole(match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? '');
-  return { name: name.replace(/^@/, ''), team, roles, presence, origin: { kind: 'read', range } };
+  return {
+    name: name.replace(/^@/, ''),
+    team: team !== null && isAbbreviation(team, name) ? null : team,
+    roles,
+    presence,
+    origin: { kind: 'read', range },
+  };
+}
+
+/** "(AKI)" behind "Aki Braun" is how the notes call her, not a team. */
+function isAbbreviation(text: string, name: string): boolean {
+  if (!/^\p{Lu}{2,4}$/u.test(text) || !name.toUpperCase().startsWith(text.charAt(0))) return false;
+  let at = 0;
+  for (const letter of text.toLowerCase()) {
+    at = name.toLowerCase().indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 /** "Ann, Bo and Cy" -> three people. */
@@ -68,7 +89,7 @@ export function namesIn(text: string, presence: Presence, range: SourceRange): P
 export function attendeesOf(block: Block, heading: string): PeopleRead {
   const presence = presenceOf(heading);
   if (block.type === 'list') return fromList(block, presence);
-  if (block.type === 'table') return fromTable(block, presence);
+  if (block.type === 'table') return tableAttendees(block, presence);
   if (block.type === 'code') return fromLines(block.value.split('\n'), presence, rangeOf(block));
   if (block.type === 'paragraph') return fromLines(linesOf(block), presence, rangeOf(block));
   return { people: [], whole: false };
@@ -116,11 +137,13 @@ export function labelledNames(
   const match = /^([\p{L}][\p{L}\s/'()\d-]{2,40}?)\s*[:：]\s*(.*)$/su.exec(text);
   if (match === null || !/\p{Ll}{3}/u.test(match[1] ?? '')) return null;
   const named = ABSENT.test(match[1] ?? '') ? 'absent' : presence;
-  return { people: namesIn(match[2] ?? '', named, range), presence: named };
+  const role = ROLE_LABELS.get(headingWords(match[1] ?? ''));
+  const people = namesIn(match[2] ?? '', named, range);
+  return { people: role === undefined ? people : people.map((person) => ({ ...person, roles: [...person.roles, role] })), presence: named };
 }
 
 function fromLines(lines: readonly string[], presence: Presence, range: SourceRange): PeopleRead {
-  const body = lines.filter((line) => line !== '' && !/^[\s|+=-]*$/.test(line));
+  const body = definitions(lines.filter((line) => line !== '' && !/^[\s|+=-]*$/.test(line)));
   if (body.length === 0) return { people: [], whole: true };
   if (wraps(body)) {
     const text = body.join(' ');
@@ -134,6 +157,16 @@ function fromLines(lines: readonly string[], presence: Presence, range: SourceRa
   return read * 2 >= body.length ? { people: results.flat(), whole: read === body.length } : { people: [], whole: false };
 }
 
+/** "Present" and below it ": Ann, Bo" is a list of definitions: "Present: Ann, Bo". */
+function definitions(lines: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const line of lines) {
+    const before = line.startsWith(': ') ? joined.pop() : undefined;
+    joined.push(before === undefined ? line : `${before.replace(/:$/, '')}${line}`);
+  }
+  return joined;
+}
+
 /** One list of names, broken over lines, and not a name a line. */
 const wraps = (lines: readonly string[]): boolean =>
   lines.length === 1 ? /[,;]|\sand\s/.test(lines[0] ?? '') : lines.slice(0, -1).every((line) => /[,;]$/.test(line));
@@ -144,37 +177,6 @@ function columns(line: string, presence: Presence, range: SourceRange): PersonMe
   const cell = cells.findLast((text) => isSlotName(text)) ?? line;
   const person = attendeeOf(cell, presence, range);
   return person === null ? [] : [person];
-}
-
-const isRole = (text: string): boolean => ROLE_WORDS.test(text.trim());
-const NO = /^(?:no|n|absent|regrets|-|✗|❌|x? )$/i;
-
-function fromTable(table: Table, presence: Presence): PeopleRead {
-  const { header, rows } = tableRows(table);
-  const name = Math.max(0, columnOf(header, /\b(?:full name|name|names|attendee|attendees|participant|who|person|member)\b/i) ?? 0);
-  const team = columnOf(header, /\b(?:team|organi[sz]ation|company|affiliation|department|group)\b/i);
-  const role = columnOf(header, /\brole\b/i);
-  // A column without a name holds roles where it holds any ("Lead"), and remarks besides ("first sync").
-  const unnamed = role === null ? header.findIndex((cell, index) => cell === '' && index !== name) : -1;
-  const remark = rows.some(({ cells }) => isRole(cells[unnamed] ?? '')) ? unnamed : null;
-  let remarks = false;
-  const attended = columnOf(header, /\b(?:attend\w*|present|in attend\w*)\b/i);
-  const people = rows.flatMap(({ cells, range }): PersonMention[] => {
-    const came = attended !== null && attended !== name && NO.test(cells[attended] ?? '') ? 'absent' : presence;
-    const person = attendeeOf(cells[name] ?? '', came, range);
-    if (person === null) return [];
-    const said = role === null || (cells[role] ?? '') === '' ? person.roles : [cells[role] ?? ''];
-    if (remark !== null && !isRole(cells[remark] ?? '')) remarks ||= (cells[remark] ?? '') !== '';
-    const stated = team === null ? '' : (cells[team] ?? '');
-    return [
-      {
-        ...person,
-        team: stated === '' ? person.team : stated,
-        roles: remark !== null && isRole(cells[remark] ?? '') ? [cells[remark] ?? ''] : said,
-      },
-    ];
-  });
-  return { people, whole: people.length === rows.length && !remarks };
 }
 
 /** A label at the start of a line or of a sentence. */

@@ -45,7 +45,8 @@ function toProblems(issue: z.core.$ZodIssue, schema: z.ZodType, file: YamlFile):
   const expected = KINDS.get(issue.expected) ?? issue.expected;
   const quotes = issue.expected === 'string' && written !== null && written !== '';
   const advice = quotes ? `Put it in quotes: \`"${quote(written)}"\`.` : undefined;
-  return [problem('wrong-type', place, `${name} must be ${expected}${wrote}`, advice)];
+  const found = problem('wrong-type', place, `${name} must be ${expected}${wrote}`, advice);
+  return [quotes ? { ...found, meant: `"${written}"` } : found];
 }
 
 /** `['severities', 0, 'colour']` -> "`colour` of entry 1 of `severities`". */
@@ -77,7 +78,8 @@ function unknownKey(key: string, path: readonly PropertyKey[], schema: z.ZodType
   const nearest = nearestKey(key, known);
   const advice =
     nearest === null ? `Delete it; the keys are ${known.join(', ')}.` : `Did you mean \`${nearest}\`? Correct the key or delete it.`;
-  return problem('unknown-key', file.placeOfKey(path, key), `no key is called \`${quote(key)}\``, advice);
+  const found = problem('unknown-key', file.placeOfKey(path, key), `no key is called \`${quote(key)}\``, advice);
+  return nearest === null ? found : { ...found, meant: nearest };
 }
 
 /** Two people (services, severities) of one name, or one alias of both: nobody could say which is meant. */

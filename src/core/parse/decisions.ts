@@ -7,7 +7,7 @@ import type { KnownNames } from './names.ts';
 import type { Part } from './outline.ts';
 import { readFact } from './places.ts';
 import { roleOf } from './roles.ts';
-import { columnOf, tableRows } from './tables.ts';
+import { tableRows, wordyColumn } from './tables.ts';
 import { withoutNumber } from './title.ts';
 
 export interface DecisionsRead {
@@ -64,7 +64,7 @@ function listed(block: Block): Found[] {
   if (block.type === 'paragraph') return texts(block, rangeOf(block));
   if (block.type !== 'table') return [];
   const { header, rows } = tableRows(block);
-  const column = columnOf(header, /\b(?:decision|what|resolution|outcome)\b/i) ?? 0;
+  const column = wordyColumn(header, rows, /\b(?:decisions?|what|resolution|outcome|description|details?)\b/i) ?? 0;
   return rows.flatMap(({ cells, range }) => found(cells[column] ?? '', range));
 }
 

@@ -31,6 +31,7 @@ function boldLabel(paragraph: Paragraph, first: PhrasingContent, places: Places)
   const colonInside = /[:：]$/.test(text);
   const colonAfter = /^\s*[:：]/.exec(tail[0]?.type === 'text' ? tail[0].value : '');
   const label = text.replace(/\s*[:：]$/, '').trim();
+  if (MARKED_TEXT.test(label)) return null;
   if (label === '' || label.length > MAX_LABEL || (!colonInside && !colonAfter && (!alone || first.type !== 'strong'))) return null;
   if (!colonInside && !colonAfter && /[.!?,;]$/.test(label)) return null;
   if (!hasLetters(label)) return null;
@@ -38,6 +39,9 @@ function boldLabel(paragraph: Paragraph, first: PhrasingContent, places: Places)
   const from = range.end.offset + (colonAfter?.[0].length ?? 0);
   return { text: label, range: places.range(range.start.offset, from), rest: paragraphFrom(paragraph, from, places) };
 }
+
+/** "**RESOLUTION: keep it**" is a bold sentence with its mark, not a label. */
+const MARKED_TEXT = /^(?:decision|decided|agreed|resolved|resolution|action(?: item)?|ai|to-?do)\s*[:：]\s*\S/i;
 
 /** Without bold, only a known section's name alone on its line, with its colon. */
 function plainLabel(paragraph: Paragraph, first: PhrasingContent, places: Places, roles: RoleOf): Label | null {

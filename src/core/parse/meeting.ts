@@ -18,7 +18,7 @@ import { announcementsOf, nextMeetingOf, talksOf } from './meeting-parts.ts';
 import { isFullName } from './names.ts';
 import { partsOf, type Part } from './outline.ts';
 import { namedPeople } from './named-people.ts';
-import { listedPeople, merge, peopleByLabel } from './people.ts';
+import { meetingPeople, merge, peopleByLabel } from './people.ts';
 import { inferredFact } from './places.ts';
 import { sectionsOf } from './sections.ts';
 import { holdsPhrase, servicesOf } from './services.ts';
@@ -39,7 +39,7 @@ export function readMeeting(document: Document, basics: Basics, declaredZone: Fa
   const found = foundIncidents(outline);
   const elsewhere = new Set(found);
   const skip = (part: Part): boolean => elsewhere.has(part);
-  const listed = listedPeople(outline, document.teams, places);
+  const listed = meetingPeople(outline, document.teams, places);
   for (const { name } of listed.people) known.add(name);
   const { facts, taken } = meetingFacts(document, basics, skip);
   const title = shownTitle(outline, basics.title);

@@ -10,6 +10,12 @@ const THING_WORDS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** Words that label people where they are listed. */
+const LABEL_WORDS: ReadonlySet<string> = new Set(
+  'present absent attendees attendee attending attendance participants regrets apologies guests guest observers chair chairs scribe scribes facilitator moderator host secretary minutes notes remote regret yes no name names'.split(
+    ' ',
+  ),
+);
 const NAME_WORD = /^(?:\p{Lu}[\p{L}'’-]*\.?|van|von|du|des|ter|ten|ibn|der|de|den|da|di|la|le|bin|al|dos|el)$/u;
 const MAX_NAME_WORDS = 5;
 
@@ -35,7 +41,7 @@ export function isSlotName(text: string): boolean {
   if (name === '' || name.length > 60 || words.length > MAX_NAME_WORDS) return false;
   if (!/^[@\p{L}_`]/u.test(name) || /[:;!?<>{}|=/\\"[\]]|\.$|https?/u.test(name.replace(/ (?:Jr|Sr)\.$/, ''))) return false;
   if (words.some((word) => GROUP_WORDS.has(word.toLowerCase()))) return false;
-  if (words.length === 1) return true;
+  if (words.length === 1) return !LABEL_WORDS.has(name.toLowerCase());
   // Two words may be a first name and an initial or a handle; more must all look like names, or it is a sentence.
   return words.length === 2
     ? words.some((word) => /^[@\p{Lu}\p{Lo}]/u.test(word))
@@ -57,6 +63,7 @@ export function isGroup(text: string): boolean {
 export class KnownNames {
   private readonly full = new Map<string, string>();
   private readonly parts = new Set<string>();
+  private readonly initials = new Set<string>();
 
   constructor(names: Iterable<string>) {
     for (const name of names) this.add(name);
@@ -66,12 +73,25 @@ export class KnownNames {
     const key = name.trim().toLowerCase();
     this.full.set(key, name.trim());
     const words = key.split(/\s+/);
+    if (words.length > 1) this.initials.add(words.map((word) => word.charAt(0)).join(''));
     for (const part of [words[0], words.at(-1)]) if (part !== undefined && part.length > 1) this.parts.add(part);
   }
 
   /** The name as established, for one written in any case. */
   get(text: string): string | null {
     return this.full.get(text.trim().toLowerCase()) ?? null;
+  }
+
+  /** The one full name that starts with this first name: "Tom" -> "Tom Baker"; null where there is none, or several. */
+  fullOf(first: string): string | null {
+    const start = `${first.trim().toLowerCase()} `;
+    const found = this.full.has(start.trim()) ? [] : [...this.full].filter(([key]) => key.startsWith(start));
+    return found.length === 1 ? (found[0]?.[1] ?? null) : null;
+  }
+
+  /** Whether `text` is somebody's initials in capitals: "AL" for Ann Lee. */
+  hasInitials(text: string): boolean {
+    return /^\p{Lu}{2,4}$/u.test(text.trim()) && this.initials.has(text.trim().toLowerCase());
   }
 
   /** Whether a single word is somebody's first or last name ("Kate", "Odence", also "Phil R"). */

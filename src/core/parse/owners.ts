@@ -14,7 +14,8 @@ export interface Owned {
 
 /** Fields of an action are looked for in the last characters of a text only. */
 const MAX_TAIL = 200;
-const OWNER_FIELD = /[\s,;([–—-]*\b(?:owner|owners|assignee|assigned to|dri|responsible)\s*(?::|\s-)\s*([^.;()[\]]+?)[)\].;]*\s*$/i;
+const OWNER_FIELD =
+  /[\s,;([|–—-]*\b(?:owner|owners|assignees?|assigned(?: to)?|dri|responsible|poc)\s*(?::|\s-)\s*([^.;()[\]]+?)[)\].;]*\s*$/i;
 const DUE_FIELD =
   /[\s,;([–—-]*\b(?:due|deadline|eta)(?: date| by| on)?\s*[:：]?\s+((?:[^,;:()[\]]|:(?=\d)|, ?(?=\d{4}\b)){3,40})[)\].]*\s*$/i;
 const TICKET = '(?:#\\d{1,7}|[A-Z][A-Z0-9]{1,9}-\\d{1,6})';
@@ -82,9 +83,12 @@ export function startWithOwners(items: readonly string[], known: KnownNames): bo
   return names.length * 2 > items.length && names.some((all) => all.every((name) => isOwner(name, known)));
 }
 
+/** "[Ann] text" where Ann is known. */
+const OWNER_IN_BRACKETS = /^[[(](@?[\p{L}\p{N}][^()[\]]{0,40})[\])][\s:：–—-]+(?=\S)/u;
+
 /** "Ann Lee: text", "@ann - text", "Dave/JeffL - text", "@ann will text", "All leads: text". */
 function prefixOwner(written: string, { known, ownersFirst }: ActionContext): Owned | null {
-  const match = OWNER_PREFIX.exec(written);
+  const match = OWNER_IN_BRACKETS.exec(written) ?? OWNER_PREFIX.exec(written);
   const names = splitNames(match?.[1] ?? '');
   if (
     match !== null &&
@@ -95,13 +99,10 @@ function prefixOwner(written: string, { known, ownersFirst }: ActionContext): Ow
   }
   const doer = DOER.exec(written);
   const doers = splitNames(doer?.[1] ?? '');
-  if (
-    doers.length > 0 &&
-    doers.every((name) => isHandle(name) || known.get(name) !== null || known.hasPart(name) || /^(?:all|everyone)$/i.test(name))
-  ) {
+  if (doers.length > 0 && doers.every((name) => isHandle(name) || isKnown(name, known) || /^(?:all|everyone)$/i.test(name))) {
     return { text: written.trim(), owners: doers, aside: '' };
   }
-  const handles = /^((?:@[\w][\w.-]*[\s,&]*(?:and\s+)?)+)(?:(will|to)\s+)?(?=\S)/.exec(written);
+  const handles = /^((?:@[\w][\w.-]*[\s,&]*(?:and\s+)?)+)(?:(will|to|is going to|are going to|needs to|should)\s+)?(?=\S)/.exec(written);
   if (handles === null) return null;
   return { text: written.slice(handles[0].length).trim(), owners: splitNames(handles[1] ?? ''), aside: '' };
 }
@@ -110,20 +111,16 @@ function prefixOwner(written: string, { known, ownersFirst }: ActionContext): Ow
 function suffixOwner(written: string, known: KnownNames, node: Nodes | null): Owned | null {
   const bracket = /\s*[([]([^()[\]]{2,60})[)\]]\.?\s*$/.exec(written);
   const names = splitNames(bracket?.[1] ?? '');
-  if (
-    bracket !== null &&
-    names.length > 0 &&
-    names.every((name) => isHandle(name) || isFullName(name) || known.get(name) !== null || known.hasPart(name))
-  ) {
+  if (bracket !== null && names.length > 0 && names.every((name) => isHandle(name) || isFullName(name) || isKnown(name, known))) {
     return { text: written.slice(0, bracket.index).trim(), owners: names, aside: '' };
   }
-  const handle = /\s+(?:[-–—]\s*)?(@[\w][\w.-]*)\.?\s*$/.exec(written);
+  const handle = /\s+(?:(?:[-–—]{1,3}|→|=>)\s*)?(@[\w][\w.-]*)\.?\s*$/.exec(written);
   if (handle !== null && handle.index > 0 && !/\b(?:with|to|from|by|for|and|of|ask|ping)$/i.test(written.slice(0, handle.index))) {
     return { text: written.slice(0, handle.index).trim(), owners: [handle[1] ?? ''], aside: '' };
   }
-  const dash = /\s+[-–—]\s+(@?\p{L}[\p{L}.'’/&, ]{0,40})$/u.exec(written);
+  const dash = /\s+(?:[-–—]{1,3}|→|=>)\s+(@?\p{L}[\p{L}.'’/&, ]{0,40})$/u.exec(written);
   const after = splitNames(dash?.[1] ?? '');
-  if (dash !== null && after.every((name) => known.get(name) !== null || known.hasPart(name) || /^(?:all|everyone)$/i.test(name))) {
+  if (dash !== null && after.every((name) => isKnown(name, known) || /^(?:all|everyone)$/i.test(name))) {
     return { text: written.slice(0, dash.index).trim(), owners: after, aside: '' };
   }
   const last = node !== null && 'children' in node ? node.children.at(-1) : undefined;
@@ -134,10 +131,13 @@ function suffixOwner(written: string, known: KnownNames, node: Nodes | null): Ow
 
 /** Where the list does not have owners first, only somebody known: "Risk Levels: …" looks like a name too. */
 const isSure = (name: string, known: KnownNames): boolean =>
-  isHandle(name) || known.get(name) !== null || known.hasPart(name) || (isGroup(name) && /^(?:all|every)/i.test(name));
+  isHandle(name) || isKnown(name, known) || (isGroup(name) && /^(?:all|every)/i.test(name));
 
 const isOwner = (name: string, known: KnownNames): boolean =>
-  isHandle(name) || known.get(name) !== null || known.hasPart(name) || isFullName(name) || (isGroup(name) && /^(?:all|every)/i.test(name));
+  isHandle(name) || isKnown(name, known) || isFullName(name) || (isGroup(name) && /^(?:all|every)/i.test(name));
+
+/** Somebody whom the document or people.yml names, in full, by a first or last name, or by initials. */
+const isKnown = (name: string, known: KnownNames): boolean => known.get(name) !== null || known.hasPart(name) || known.hasInitials(name);
 
 const splitNames = (text: string): string[] =>
   text

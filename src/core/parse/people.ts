@@ -3,9 +3,12 @@ import { absencesIn } from './absences.ts';
 import { attendeesOf, attendingLines, namesIn, NOT_PRESENCE, type PeopleRead, type Presence } from './attendees.ts';
 import { linesOf, plainText, rangeOf, walk, type Block } from './markdown.ts';
 import type { Field } from './fields.ts';
-import { isFullName, type KnownNames } from './names.ts';
+import { isFullName, isGroup, isHandle, isSlotName, isThing, type KnownNames } from './names.ts';
 import { partsOf, type Part } from './outline.ts';
+import { ROLE_LABELS } from './role-labels.ts';
 import { headingWords } from './roles.ts';
+import { runBy } from './run-by.ts';
+import { unlistedPeople } from './unlisted-people.ts';
 import type { Places } from './places.ts';
 import type { SourceRange } from '../position.ts';
 import type { Teams } from './teams.ts';
@@ -15,6 +18,17 @@ export interface PeopleFound {
   readonly people: PersonMention[];
   readonly taken: SourceRange[];
 }
+
+/** Those whom a meeting lists as present or absent, also where no heading says so. */
+export function meetingPeople(top: Part, teams: Teams, places: Places): PeopleFound {
+  const listed = listedPeople(top, teams, places);
+  return listed.people.some(({ presence }) => presence === 'present') ? listed : joined(listed, unlistedPeople(top));
+}
+
+const joined = (a: PeopleFound, b: PeopleFound): PeopleFound => ({
+  people: merge([...a.people, ...b.people]),
+  taken: [...a.taken, ...b.taken],
+});
 
 /** Those whom the document lists as present or absent. */
 export function listedPeople(top: Part, teams: Teams, places: Places): PeopleFound {
@@ -28,9 +42,26 @@ export function listedPeople(top: Part, teams: Teams, places: Places): PeopleFou
     written.filter((person, index) => person.team !== people[index]?.team).map(({ origin }) => origin.range?.start.offset),
   );
   return {
-    people: merge(people),
+    people: withoutRepeats(merge(people)),
     taken: read.flatMap(({ block, read: { people: here, whole } }) => (whole && here.length > 0 ? takenOf(block, remarked) : [])),
   };
+}
+
+/** "Chair: Bob" beside "Bob Stone" in the list is he: a first name with a role that one listed name starts with. */
+function withoutRepeats(people: readonly PersonMention[]): PersonMention[] {
+  const fullOf = (person: PersonMention): PersonMention | null => {
+    if (person.roles.length === 0 || person.name.includes(' ')) return null;
+    const start = `${person.name.toLowerCase()} `;
+    const full = people.filter(({ name }) => name.toLowerCase().startsWith(start));
+    return full.length === 1 ? (full[0] ?? null) : null;
+  };
+  const rolesOf = new Map<PersonMention, string[]>();
+  const kept = people.filter((person) => {
+    const full = fullOf(person);
+    if (full !== null) rolesOf.set(full, [...(rolesOf.get(full) ?? []), ...person.roles]);
+    return full === null;
+  });
+  return kept.map((person) => ({ ...person, roles: [...new Set([...person.roles, ...(rolesOf.get(person) ?? [])])] }));
 }
 
 /** A block of people is structure, but for the items with a remark that is not said elsewhere. */
@@ -87,26 +118,16 @@ export function merge(people: readonly PersonMention[]): PersonMention[] {
   return [...byName.values()];
 }
 
-/** What a label or heading calls the person that stands behind it. */
-const ROLE_LABELS: ReadonlyMap<string, string> = new Map([
-  ['author', 'author'],
-  ['authors', 'author'],
-  ['written by', 'author'],
-  ['owner', 'owner'],
-  ['owners', 'owner'],
-  ['postmortem owner', 'owner'],
-  ['incident commander', 'incident commander'],
-  ['ic', 'incident commander'],
-  ['incident lead', 'incident lead'],
-  ['incident leader', 'incident lead'],
-  ['incident manager', 'incident manager'],
-  ['responder', 'responder'],
-  ['responders', 'responder'],
-  ['facilitator', 'facilitator'],
-  ['chair', 'chair'],
-  ['scribe', 'scribe'],
-  ['note taker', 'note taker'],
-]);
+/** Behind "Authors:" or "Incident commander:" also "Pete", "Pete H" and "jdoe" are people; "Platform" and "the on-call" are not. */
+const mayBeShort = (name: string): boolean =>
+  isSlotName(name) &&
+  !isThing(name) &&
+  !isGroup(name) &&
+  /^(?:\p{Lu}\p{Ll}+(?: \p{Lu}\.?)?|[a-z][a-z0-9._-]{2,20})$/u.test(name) &&
+  !NO_NAME.test(name);
+
+const NO_NAME =
+  /^(?:unknown|none|various|several|the|everyone|nobody|yes|no|platform|infra|infrastructure|backend|frontend|security|sre|devops|data|web|mobile|pending|todo|open|closed|see|below|above)$/i;
 
 /** "Ann Lee, then Bo Ek from 00:15" -> "Ann Lee, Bo Ek": those who took over from each other. */
 const inTurn = (value: string): string =>
@@ -114,16 +135,25 @@ const inTurn = (value: string): string =>
     .replace(/[\s,;]+(?:and )?(?:then|later|followed by)\s+|\s*(?:→|->)\s*/g, ', ')
     .replace(/\s+(?:from|until|till|since|at|after|before|to)\s+~?\d[^,;]*/g, '');
 
+const MAX_LEAD_BLOCKS = 3;
+
 /** People behind a label that gives them a role: "Authors: Ann Lee, Bo Chen", "Incident Commander | Cy Young", a list under "Responders". */
 export function peopleByLabel(top: Part, fields: readonly Field[], known: KnownNames): PersonMention[] {
   const found: PersonMention[] = [];
   const add = (people: readonly PersonMention[], role: string): void => {
-    const sure = people.filter(({ name }) => isFullName(name) || known.get(name) !== null);
+    const sure = people.filter(({ name }) => isFullName(name) || known.get(name) !== null || isHandle(name) || mayBeShort(name));
     found.push(...sure.map((person) => ({ ...person, presence: 'named' as const, roles: [...new Set([...person.roles, role])] })));
   };
   for (const { label, value, range } of fields) {
     const role = ROLE_LABELS.get(label);
     if (role !== undefined) add(namesIn(inTurn(value), 'named', range), role);
+  }
+  for (const block of (top.children[0]?.level === 1 ? top.children[0] : top).blocks.slice(0, MAX_LEAD_BLOCKS)) {
+    if (block.type !== 'paragraph' && block.type !== 'list') continue;
+    const said = runBy(plainText(block), rangeOf(block)).filter(
+      ({ name }) => isFullName(name) || known.get(name) !== null || mayBeShort(name),
+    );
+    found.push(...said);
   }
   for (const part of partsOf(top)) {
     const heading = part.heading?.text ?? '';
@@ -134,5 +164,5 @@ export function peopleByLabel(top: Part, fields: readonly Field[], known: KnownN
         role,
       );
   }
-  return merge(found);
+  return merge(found.map((person) => ({ ...person, name: known.fullOf(person.name) ?? person.name })));
 }

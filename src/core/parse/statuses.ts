@@ -3,7 +3,7 @@ import type { ActionStatus } from '../schema/parts.ts';
 /** The words that people write for the state of an action. */
 const WORDS: readonly (readonly [ActionStatus, RegExp])[] = [
   ['dropped', /^\W*(?:dropped|cancell?ed|won'?t (?:do|fix)|wontfix|abandoned|obsolete|rejected|not needed|no longer needed)\b/i],
-  ['open', /^\W*(?:not started|not done|open|to-?do|pending|new|planned|blocked|on hold|waiting|tbd|backlog|ongoing \(open\))\b/i],
+  ['open', /^\W*(?:not started|not done|open|to[- ]?do|pending|new|planned|blocked|on hold|waiting|tbd|backlog|ongoing \(open\))\b/i],
   [
     'in-progress',
     /^\W*(?:in[- ]?progress|in[- ]process|wip|ongoing|started|underway|under way|doing|in review|partially done|partly done)\b/i,
@@ -24,13 +24,20 @@ const TAIL =
   /(?:^|[\s.,;–—-])[-–—\s]*[([]?[*_]*((?:DONE|PENDING|IN PROCESS|IN PROGRESS|ON HOLD|TBD|WIP|COMPLETED?|CLOSED|DROPPED|CANCELLED|BLOCKED|WAITING|OPEN|ONGOING|TODO)\b[^\p{Ll}]*)$/u;
 const BRACKET_TAIL =
   /\s*[([][*_]*(done|completed?|closed|in progress|in review|wip|open|pending|not started|dropped|cancell?ed|ongoing|merged)[^)\]]{0,40}[)\]]\.?\s*$/i;
-const DASH_TAIL = /\s*(?:[-–—]\s+|_+\s*)(done|completed|closed|in progress|dropped|cancelled|pending)(?:\s+in\s+\w+)?[_.]*\s*$/i;
+const DASH_TAIL =
+  /\s*(?:[-–—]{1,3}\s+|_+\s*)(done|completed|closed|in progress|in review|dropped|cancelled|pending|open|todo|wip|blocked)(?:\s+in\s+\w+)?[_.]*\s*$/i;
+
+/** "… Status: in progress." */
+const FIELD_TAIL = /[\s,;([|–—-]*\b(?:status|state)\s*[:：]\s*([^.;,()[\]]{2,30}?)[.)\]]*\s*$/i;
 
 /** Takes a state that is written at the end ("… DONE", "… (in progress)") or as a mark at the start off an action's text. */
 export function tailStatus(text: string): { text: string; status: ActionStatus | null } {
   const mark = /^(?:✅|✔️?|☑️?|❌|🚫|🚧|⏳|🔄)\s*/u.exec(text);
   if (mark !== null) return { text: text.slice(mark[0].length), status: statusWord(mark[0]) };
   const short = text.slice(-120);
+  const field = FIELD_TAIL.exec(short);
+  if (field !== null && statusWord(field[1] ?? '') !== null && field.index + text.length > short.length)
+    return { text: text.slice(0, text.length - field[0].length).trim(), status: statusWord(field[1] ?? '') };
   const tail = BRACKET_TAIL.exec(short) ?? DASH_TAIL.exec(short) ?? TAIL.exec(short);
   if (tail === null || tail.index + text.length - short.length === 0) {
     const marked = /\s*(?:✅|✔️?|☑️?)\s*$/u.exec(short);

@@ -22,3 +22,10 @@ export function columnOf(header: readonly string[], pattern: RegExp): number | n
   const at = header.findIndex((cell) => pattern.test(cell));
   return at < 0 ? null : at;
 }
+
+/** The first column whose header matches and whose cells are words: "Item | Description" may number its items in the first. */
+export function wordyColumn(header: readonly string[], rows: readonly TableRow[], pattern: RegExp): number | null {
+  const matching = header.flatMap((cell, index) => (pattern.test(cell) ? [index] : []));
+  const isWordy = (column: number): boolean => rows.filter(({ cells }) => /\p{L}{2}/u.test(cells[column] ?? '')).length * 2 > rows.length;
+  return matching.find(isWordy) ?? matching[0] ?? null;
+}
