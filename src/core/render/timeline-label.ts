@@ -12,26 +12,20 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Longer than any drawing is wide: a text of a million characters is not measured to its end. */
 export const LONGEST = 400;
 
-/** `text` as it is where it fits into `widthPx`, else its beginning and an ellipsis; never cuts inside a character. */
+/**
+ * `text` as it is where it fits into `widthPx`, else its beginning and an ellipsis; never cuts inside a character. Characters
+ * are measured one by one: they come again, and are together hardly ever narrower than the text that they make.
+ */
 export function fit(text: string, widthPx: number, width: (text: string) => number): string {
   if (text.length <= LONGEST && width(text) <= widthPx) return text;
-  const parts = [...graphemes.segment(text.slice(0, LONGEST))].map((part) => part.segment);
-  const count = most(parts.length, (size) => width(cut(parts, size)) <= widthPx);
-  return cut(parts, count);
-}
-
-const cut = (parts: readonly string[], count: number): string => `${parts.slice(0, count).join('').trimEnd()}…`;
-
-/** The largest of 0 to `limit` for which `holds`, which holds up to some number and not beyond. */
-function most(limit: number, holds: (count: number) => boolean): number {
-  let low = 0;
-  let high = limit;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (holds(middle)) low = middle;
-    else high = middle - 1;
+  let used = width('…');
+  let end = 0;
+  for (const { segment, index } of graphemes.segment(text.slice(0, LONGEST))) {
+    used += width(segment);
+    if (used > widthPx) break;
+    end = index + segment.length;
   }
-  return low;
+  return `${text.slice(0, end).trimEnd()}…`;
 }
 
 /** How a text is set in lines: the place in it at which each line ends, and whether some of it is left out at the end. */
@@ -40,53 +34,77 @@ export interface Lines {
   readonly cut: boolean;
 }
 
-/** Where a line may end after a character, besides at a space: after a hyphen or a slash, and between East Asian characters. */
-const BREAKABLE = /[-/\u2013\u2014\u3001\u3002\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uff0f]$/;
+/** A part of a text that a line may end after, with what is before it measured: a word and the space behind it. */
+interface Token {
+  readonly start: number;
+  readonly end: number;
+  /** Width of the text up to the start of the token, and up to its end without the space there; in px. */
+  readonly before: number;
+  readonly upTo: number;
+}
+
+/** A text, measured word by word: words come again, whole texts hardly ever. */
+export interface Measured {
+  readonly text: string;
+  readonly width: number;
+  readonly tokens: readonly Token[];
+  readonly measure: (text: string) => number;
+}
+
+/** After a space, a hyphen, a dash or a slash, and between East Asian characters. */
+const BREAKS = /(?<=[ \-/\u2013\u2014\u3001\u3002\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uff0f])/;
+
+/** Measures a text for `wrap`; what is beyond its 400th character is never shown. */
+export function measureWords(text: string, measure: (text: string) => number): Measured {
+  let [start, before] = [0, 0];
+  const space = measure(' ');
+  const tokens = text
+    .slice(0, LONGEST)
+    .split(BREAKS)
+    .map((part): Token => {
+      const word = part.trimEnd();
+      const upTo = before + (word === '' ? 0 : measure(word));
+      const token = { start, end: start + part.length, before, upTo };
+      [start, before] = [token.end, upTo + (part.length - word.length) * space];
+      return token;
+    });
+  return { text, width: text.length > LONGEST ? Infinity : (tokens.at(-1)?.upTo ?? 0), tokens, measure };
+}
 
 /**
- * Sets `text` in at most `count` lines of `widthPx`; the last ends in an ellipsis where more would follow. A line ends at a
- * space where the line has one, else inside the word, never inside a character.
+ * Sets a text in at most `count` lines of `widthPx`; the last ends in an ellipsis where more would follow. A line ends at a
+ * space where it has one, else inside the word, never inside a character.
  */
-export function wrap(text: string, widthPx: number, count: number, width: (text: string) => number): Lines {
-  if (text.length <= LONGEST && width(text) <= widthPx) return { ends: [text.length], cut: false };
-  const parts = [...graphemes.segment(text.slice(0, LONGEST))];
-  const offset = (index: number): number => parts[index]?.index ?? Math.min(text.length, LONGEST);
+export function wrap(measured: Measured, widthPx: number, count: number): Lines {
+  const { text, tokens, width } = measured;
+  if (width <= widthPx) return { ends: [text.length], cut: false };
   const ends: number[] = [];
-  let from = 0;
-  while (ends.length < count - 1) {
-    const start = offset(from);
-    const size = most(parts.length - from, (tried) => width(text.slice(start, offset(from + tried)).trimEnd()) <= widthPx);
-    if (from + size >= parts.length) break;
-    const last = lastBreak(parts, from, from + Math.max(1, size));
-    ends.push(offset(last));
-    from = last;
+  let index = 0;
+  while (ends.length < count - 1 && index < tokens.length) {
+    const from = tokens[index]?.before ?? 0;
+    const next = tokens.findIndex((token, at) => at >= index && token.upTo - from > widthPx);
+    // A word that is longer than a line starts the last one, and is cut there.
+    if (next === index) break;
+    index = next < 0 ? tokens.length : next;
+    ends.push(tokens[index]?.start ?? text.length);
   }
-  const rest = text.slice(offset(from));
-  if (rest.length <= LONGEST && width(rest) <= widthPx) return { ends: [...ends, text.length], cut: false };
-  const size = most(parts.length - from, (tried) => width(`${text.slice(offset(from), offset(from + tried)).trimEnd()}…`) <= widthPx);
-  return { ends: [...ends, offset(from) + text.slice(offset(from), offset(from + size)).trimEnd().length], cut: true };
+  if (index === tokens.length && text.length <= LONGEST) return { ends, cut: false };
+  const from = tokens[index] ?? { start: text.length, before: width };
+  if (width - from.before <= widthPx) return { ends: [...ends, text.length], cut: false };
+  const rest = fit(text.slice(from.start), widthPx, measured.measure);
+  return { ends: [...ends, from.start + rest.length - 1], cut: true };
 }
 
 /** `wrap`, its lines about equally long: no word stands alone in the last. A text that is cut keeps full lines. */
-export function wrapEvenly(text: string, widthPx: number, count: number, width: (text: string) => number): Lines {
-  const full = wrap(text, widthPx, count, width);
+export function wrapEvenly(measured: Measured, widthPx: number, count: number): Lines {
+  const full = wrap(measured, widthPx, count);
   if (full.cut || full.ends.length === 1) return full;
   let [low, high, best] = [widthPx / 2, widthPx, full];
   for (let step = 0; step < 6; step++) {
     const middle = (low + high) / 2;
-    const tried = wrap(text, middle, full.ends.length, width);
+    const tried = wrap(measured, middle, full.ends.length);
     if (tried.cut) low = middle;
     else [high, best] = [middle, tried];
   }
   return best;
-}
-
-/** The last place up to `limit` at which a line may end: after a space (which may itself be beyond the line), or `limit`. */
-function lastBreak(parts: readonly Intl.SegmentData[], from: number, limit: number): number {
-  for (let index = limit; index > from; index--) {
-    if (parts[index]?.segment === ' ') return index + 1;
-    const before = parts[index - 1]?.segment ?? '';
-    if (before === ' ' || BREAKABLE.test(before)) return index;
-  }
-  return limit;
 }

@@ -1,4 +1,4 @@
-import { tabular, wrap, wrapEvenly, type Measure } from './timeline-label.ts';
+import { fit, measureWords, wrapEvenly, type Measure } from './timeline-label.ts';
 import { COLUMN_GAP, MARK_GAP, type TimelineLayout } from './timeline-layout.ts';
 import type { Row } from './timeline-rows.ts';
 
@@ -27,9 +27,12 @@ export interface Place {
   /** From an instant to px of the drawing. */
   readonly px: (at: number) => number;
   readonly measure: Measure;
+  /** Of a row's name, in px. */
+  readonly nameWidth: (text: string, weight: number) => number;
 }
 
-export const MILESTONE_WEIGHT = 600;
+const MILESTONE_WEIGHT = 600;
+export const weightOf = (row: Row): number => (row.kind === null ? 400 : MILESTONE_WEIGHT);
 /** Between the names of two phases. */
 const NAME_GAP = 8;
 /** A label is set in two lines on the right of its mark where that is at least as wide. */
@@ -71,12 +74,13 @@ function phaseMarks(rows: readonly Row[], { layout, px, measure }: Place): Map<R
 }
 
 function eventMark(row: Row, place: Place): TimelineMark {
-  const weight = row.kind === null ? 400 : MILESTONE_WEIGHT;
-  const width = (text: string): number => place.measure(text, place.layout.textSize, weight);
-  const { label, room, lines } = sideOf(row, width(row.text), place);
-  const { ends, cut } = wrapEvenly(row.text, room, lines, width);
-  const name = wrap(row.name, place.column + 1, 1, (text) => tabular(place.measure)(text, place.layout.textSize, weight));
-  const nameEnd = name.cut ? (name.ends[0] ?? 0) : null;
+  const weight = weightOf(row);
+  const size = place.layout.textSize;
+  const measured = measureWords(row.text, (text) => place.measure(text, size, weight));
+  const { label, room, lines } = sideOf(row, measured.width, place);
+  const { ends, cut } = wrapEvenly(measured, room, lines);
+  const name = fit(row.name, place.column + 1, (text) => place.nameWidth(text, weight));
+  const nameEnd = name === row.name ? null : name.length - 1;
   const hint = cut || nameEnd !== null ? `${row.name} ${row.text}` : null;
   return { ...basic(row, hint), label, ends, cut, nameEnd, rightToLeft: isRightToLeft(row.text) };
 }

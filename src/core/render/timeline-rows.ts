@@ -52,7 +52,7 @@ export function eventRows(events: readonly DrawnEvent[], firstRow: number): Row[
       task: `e${index}`,
       row: firstRow + index,
       name: shownText(event.label),
-      text: fit(shownText(event.text.slice(0, 4 * LONGEST)), LONGEST, (text) => text.length),
+      text: shorten(shownText(event.text.slice(0, 4 * LONGEST))),
       start: event.at,
       end,
       shape: end > event.at ? 'bar' : event.milestone === null ? 'ring' : 'diamond',
@@ -63,6 +63,8 @@ export function eventRows(events: readonly DrawnEvent[], firstRow: number): Row[
     };
   });
 }
+
+const shorten = (text: string): string => (text.length <= LONGEST ? text : fit(text, LONGEST, (part) => part.length));
 
 const BINS = 60;
 

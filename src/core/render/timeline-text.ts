@@ -5,7 +5,6 @@
 
 /** Added to a printable ASCII code: U+E021 stands for `!`. The same number stands in src/draw/private-use.ts. */
 const BASE = 0xe000;
-const LAST = 0xe083;
 const REPLACEMENT = '\ufffd';
 /** Mermaid's own placeholders for entities are made of these three; they get code points of their own. */
 const PLACEHOLDERS = new Map([
@@ -19,18 +18,18 @@ const EMPTY = '\ue020';
 // eslint-disable-next-line no-control-regex -- C0 and C1 controls are not legal in XML, or not visible
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 
+/** An author's character on a code point of ours would be decoded into something else. */
+const OURS = /[\ue020-\ue083]/g;
+
 /** The text as it will be shown: NFC, one line, single spaces, without characters that XML forbids. */
 export function shownText(text: string): string {
-  return [
-    ...text
-      .normalize('NFC')
-      .replace(CONTROLS, '')
-      .replace(/\p{Surrogate}/gu, REPLACEMENT)
-      .replace(/\s+/gu, ' ')
-      .trim(),
-  ]
-    .map((character) => (isOurs(character) ? REPLACEMENT : character))
-    .join('');
+  return text
+    .normalize('NFC')
+    .replace(CONTROLS, '')
+    .replace(/\p{Surrogate}/gu, REPLACEMENT)
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(OURS, REPLACEMENT);
 }
 
 /** Every printable ASCII character but the space as one private-use code point: no rule of Mermaid's can match it. */
@@ -46,10 +45,4 @@ export function portableText(text: string): string {
 function encode(character: string): string {
   const code = character.charCodeAt(0);
   return code > 0x20 && code < 0x7f ? String.fromCharCode(BASE + code) : (PLACEHOLDERS.get(character) ?? character);
-}
-
-/** An author's character that sits on a code point of ours would be decoded into something else. */
-function isOurs(character: string): boolean {
-  const code = character.charCodeAt(0);
-  return code >= BASE + 0x20 && code <= LAST;
 }

@@ -4,7 +4,7 @@ import { breaksOf } from './timeline-breaks.ts';
 import { tabular, type Measure } from './timeline-label.ts';
 import { axisOf, type Axis } from './timeline-labels.ts';
 import { COLUMN_GAP, layoutFor, type TimelineLayout } from './timeline-layout.ts';
-import { marksOf, MILESTONE_WEIGHT, type TimelineMark } from './timeline-marks.ts';
+import { marksOf, weightOf, type TimelineMark } from './timeline-marks.ts';
 import { ganttSource } from './timeline-mermaid.ts';
 import { countRows, eventRows, phaseRows, type Row } from './timeline-rows.ts';
 import { scaleOf, type Scale } from './timeline-scale.ts';
@@ -36,6 +36,8 @@ export interface TimelineSource {
 const MOST_ROWS = 200;
 const WIDEST_NAME = 180;
 const WIDEST_STACKED_NAME = 100;
+/** In characters: no more of a name are looked at. */
+const LONGEST_NAME = 60;
 
 /** The scale is as wide as Mermaid's canvas, which is so wide that whole px place a mark to a tenth of one. */
 const CANVAS = 10_000;
@@ -93,12 +95,15 @@ function arrangement(
   const layout = layoutFor(width, rows.filter((row) => row.event !== null).length);
   // Where labels are stacked, the counts and the phases name themselves.
   const named = rows.filter((row) => row.event !== null || (row.shape === 'count' && !layout.stacked));
-  const column = columnOf(named, layout, tabular(measure));
+  const nameWidth = (name: string, weight: number): number => tabular(measure)(name, layout.textSize, weight);
+  const widest = Math.max(0, ...named.map((row) => nameWidth(row.name.slice(0, LONGEST_NAME), weightOf(row))));
+  // Within bounds: an author's vague time may be a sentence.
+  const column = Math.ceil(Math.min(layout.stacked ? WIDEST_STACKED_NAME : WIDEST_NAME, widest));
   const left = layout.stacked ? layout.sidePadding : column + COLUMN_GAP;
   const right = width - layout.sidePadding;
   const px = (at: number): number => left + scale.place(at) * (right - left);
   const axis = axisOf(scale, data.clockChanges ?? [], { width, left, right, tickSize: layout.tickSize }, measure);
-  return { ...layout, ...axis, left, right, column, marks: marksOf(rows, { layout, column, px, measure }) };
+  return { ...layout, ...axis, left, right, column, marks: marksOf(rows, { layout, column, px, measure, nameWidth }) };
 }
 
 /** The same timeline for people who copy it into another Mermaid: every text as `#NN;`, every event, the axis without breaks. */
@@ -129,10 +134,4 @@ function rowsOf(data: DrawingData, events: DrawingData['events'], span: Span, sc
 function* instantsOf(data: DrawingData): Iterable<number> {
   for (const phase of data.phases) yield* [phase.start, phase.end];
   for (const event of data.events) yield* [event.at, event.end ?? event.at];
-}
-
-/** The width of the column of times: its widest name, within bounds (an author's vague time may be a sentence). */
-function columnOf(rows: readonly Row[], layout: TimelineLayout, measure: Measure): number {
-  const widths = rows.map(({ name, kind }) => measure(name.slice(0, 60), layout.textSize, kind === null ? 400 : MILESTONE_WEIGHT));
-  return Math.ceil(Math.min(layout.stacked ? WIDEST_STACKED_NAME : WIDEST_NAME, Math.max(0, ...widths)));
 }
