@@ -3,16 +3,16 @@
  *
  *   npm run bench -- [N ...]        default: 100 1000 5000
  *
- * Each size is built cold (no cache), with the drawings cached (all else gone), and again with nothing changed.
+ * Each size is built cold (no cache), with the drawings cached (all else gone), again with nothing changed, and with one document changed.
  */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { defaultCacheDir, programRoot } from '../src/site/settings.ts';
+import { firstSearch, pageLoad } from './browser-loads.ts';
 import { generateDocument } from './generate.ts';
 import { runWatched, type Run } from './processes.ts';
-import { firstSearch } from './search-load.ts';
-import { folderSize, pageLoad } from './sizes.ts';
+import { folderSize } from './sizes.ts';
 
 const root = programRoot();
 const counts = process.argv.slice(2).map(Number);
@@ -47,9 +47,12 @@ async function measure(count: number): Promise<void> {
   rmSync(out, { recursive: true });
   printRun('drawings cached', await build(content, out));
   printRun('nothing changed', await build(content, out));
+  const { path } = generateDocument(Math.floor(count / 2));
+  appendFileSync(join(content, path), '\nOne more line.\n');
+  printRun('one document changed', await build(content, out));
   const { bytes, files } = folderSize(out);
   console.log(`  output                 ${(bytes / 1e6).toFixed(1)} MB in ${String(files)} files`);
-  printLoads(out);
+  await printLoads(out);
   const search = await firstSearch(out, 'connection pool');
   console.log(
     `  first search           ${(search.bytes / 1000).toFixed(1)} kB gzipped in ${String(search.requests)} requests, ${String(search.results)} results`,
@@ -58,13 +61,13 @@ async function measure(count: number): Promise<void> {
   rmSync(cache, { recursive: true, force: true });
 }
 
-function printLoads(out: string): void {
+async function printLoads(out: string): Promise<void> {
   const [first] = readdirSync(join(out, 'incidents'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
   if (first === undefined) return;
-  const loads = pageLoad(out, `incidents/${first.name}/index.html`);
-  const sum = (list: typeof loads): string => `${(list.reduce((total, { gzipped }) => total + gzipped, 0) / 1000).toFixed(1)} kB`;
+  const loads = await pageLoad(out, `/incidents/${first.name}/`);
+  const sum = (list: typeof loads): string => `${(list.reduce((total, { bytes }) => total + bytes, 0) / 1000).toFixed(1)} kB`;
   console.log(`  an incident page loads ${sum(loads)} gzipped, ${sum(loads.filter(({ path }) => path.endsWith('.js')))} of it script`);
-  for (const { path, gzipped } of loads) console.log(`      ${(gzipped / 1000).toFixed(1).padStart(6)} kB  ${path}`);
+  for (const { path, bytes } of loads) console.log(`      ${(bytes / 1000).toFixed(1).padStart(6)} kB  ${path}`);
 }
 
 for (const count of counts.length > 0 ? counts : [100, 1000, 5000]) await measure(count);
