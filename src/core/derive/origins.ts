@@ -23,7 +23,7 @@ function words(origin: Origin, line: number | null): string {
     case 'declared':
       return `Declared in the front matter, line ${at}`;
     case 'read':
-      return `Read at line ${at}`;
+      return `Read at line ${at}${origin.note === undefined ? '' : `; ${origin.note}`}`;
     case 'inferred':
       if (line !== null) return `Inferred from ${origin.from} (line ${at})`;
       // What stands in no file at all was not inferred from the document: it is the site's assumption.

@@ -25,11 +25,18 @@ const DATE_LABELS = [
 ];
 const MAX_LEAD_BLOCKS = 3;
 
-/** The document's date: from its title, a field that says so, its file's name, its lead, its timeline; null where none is whole. */
+/**
+ * The document's date: from its title, a field that says so, its file's name, its lead, its timeline; null where none is whole.
+ * Where the title and the file's name disagree, the one that the timeline agrees with is taken (a title is copied from the
+ * report before it more often than a name is), else the title's; the note of the origin says what the other one says.
+ */
 export function dateOf(top: Part, path: string, places: Places): Fact<string> | null {
   const title = titlePart(top);
+  const titled = title?.heading ? dateIn(title.heading.text, title.heading.range, places) : null;
+  const named = fromPath(path.split('/').at(-1) ?? path);
+  if (titled !== null && named !== null && named.value !== titled.value) return settled(titled, named.value, top, places);
   return (
-    (title?.heading ? dateIn(title.heading.text, title.heading.range, places) : null) ??
+    titled ??
     fromField(
       fieldsOf(top, places, () => false),
       places,
@@ -37,6 +44,15 @@ export function dateOf(top: Part, path: string, places: Places): Fact<string> | 
     fromPathOrLead(top, title, path, places) ??
     fromTimeline(top, places)
   );
+}
+
+function settled(titled: Fact<string>, named: string, top: Part, places: Places): Fact<string> {
+  const first = fromTimeline(top, places)?.value;
+  if (first === named) {
+    return inferredFact(named, `the file's name and the timeline, against the title, which says ${titled.value}`, titled.origin.range);
+  }
+  const { origin } = titled;
+  return origin.kind === 'read' ? { ...titled, origin: { ...origin, note: `the file's name says ${named}` } } : titled;
 }
 
 /** The file's name dates a document better than its lead does; a lead that says the same day is what the page links to. */

@@ -3,7 +3,7 @@ import type { Incident } from '../schema/incident.ts';
 import type { SectionRole } from '../schema/parts.ts';
 import type { Problem } from '../problem.ts';
 import { actionsOf } from './actions.ts';
-import { peopleWithRoles, writersIn } from './named-people.ts';
+import { actorsIn, peopleWithRoles, writersIn } from './named-people.ts';
 import { listedPeople, merge, peopleByLabel } from './people.ts';
 import { actionContext, commitsOf, type Basics, type Document } from './entry.ts';
 import { fieldFact, fieldNamed, fieldsOf } from './fields.ts';
@@ -18,7 +18,7 @@ import { severityOf, statusOf } from './severity.ts';
 import { uniqueSlugs } from './slug.ts';
 import { timelineParts, timelinesOf } from './timelines.ts';
 import { shownTitle } from './title.ts';
-import { zoneOf } from './zoning.ts';
+import { zoneOf, zoneOfEvents } from './zoning.ts';
 
 /** The incident that `top` (a document, or a section of a meeting) reports, before validation. */
 export function readIncident(
@@ -46,12 +46,24 @@ export function readIncident(
     ...peopleByLabel(top, fields, known),
     ...peopleWithRoles(blocks, known),
     ...writersIn((title ?? top).blocks),
+    ...actorsIn(parts.flatMap(allBlocks), known),
   ]);
   const metadata = metadataOf(top, title, toldBy(document, { ...facts, people, zone, date: basics.date, foundIn }), places);
   const { sections } = sectionsOf({ top, title, taken, prose: timeline.prose, elsewhere: new Set(), anchor: uniqueSlugs(), metadata });
   const incident: Incident = {
     ...facts,
-    ...{ kind: 'incident', ...basics, path, format, tags: [], draft: false, zone, sections, foundIn, people },
+    ...{
+      kind: 'incident',
+      ...basics,
+      path,
+      format,
+      tags: [],
+      draft: false,
+      zone: zoneOfEvents(zone, timeline.events),
+      sections,
+      foundIn,
+      people,
+    },
     actions: actions.mentions,
     commits: commitsOf(blocks, places),
     timeline: timeline.events,
@@ -68,6 +80,20 @@ function toldBy({ places, declared }: Document, read: IncidentFacts & Pick<Incid
   return told([...facts, ...(shown('services', services) ?? [])], people, places);
 }
 
+const DETECTED_LABELS = [
+  'detected by',
+  'how was it detected',
+  'detection method',
+  'detection source',
+  'source of detection',
+  'discovered by',
+  'reported by',
+];
+const CAUSE_LABELS = ['root cause', 'root causes', 'cause', 'causes', 'primary cause', 'cause of incident', 'cause of outage'];
+
+const knownValue = (value: string): string | null =>
+  /^(?:n\/a|tb[acd]|unknown|none|pending|under investigation|see below|\?+|-)\W*$/i.test(value) ? null : value;
+
 type IncidentFacts = Pick<Incident, 'services' | 'severity' | 'status' | 'summary' | 'statedDuration' | 'detectedBy' | 'rootCause'>;
 
 /** What the fields, the lead and the sections of a report say of the incident. */
@@ -79,9 +105,9 @@ function incidentFacts({ places, context }: Document, top: Part, title: Part | n
     severity: severityOf(fields, basics.title, (title ?? top).blocks[0], places),
     status: statusOf(fields),
     summary: summaryOf(top, title),
-    statedDuration: statedDurationOf(fields, lead, places),
-    detectedBy: fieldFact(fieldNamed(fields, ['detected by', 'how was it detected', 'detection method']), (value) => value),
-    rootCause: textOf(top, 'cause'),
+    statedDuration: statedDurationOf(fields, lead, allBlocks(top), places),
+    detectedBy: fieldFact(fieldNamed(fields, DETECTED_LABELS), (value) => value),
+    rootCause: textOf(top, 'cause') ?? fieldFact(fieldNamed(fields, CAUSE_LABELS), knownValue),
   };
 }
 

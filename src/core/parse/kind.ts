@@ -5,6 +5,7 @@ import { isFoundIncident } from './found-incident.ts';
 import { plainText, rangeOf } from './markdown.ts';
 import { partsOf, type Part } from './outline.ts';
 import { templateReason } from './template.ts';
+import { timedLines } from './timelines.ts';
 import { titleOf, titlePart } from './title.ts';
 
 export interface Kind {
@@ -96,7 +97,8 @@ function incidentSigns(top: Part, path: string, title: string): Sign[] {
     ...sign(INCIDENT_TITLE.test(title), 2.5, 'the title names an incident'),
     ...sign(!INCIDENT_TITLE.test(title) && TROUBLE_TITLE.test(title), 1, 'the title names trouble'),
     ...sign(TROUBLE_TEXT.test(leadText(top)), 1, 'its first lines speak of an incident'),
-    ...sign(hasTimes(top), 1, 'its timeline has times'),
+    ...sign(hasTimes(top) || hasTimedLines(top), 1, hasTimes(top) ? 'its timeline has times' : 'its first lines start with times'),
+    ...sign(!INCIDENT_TITLE.test(title) && hasIncidentHeading(top), 1, 'a section of it is called a post-mortem'),
     ...sign(roles.size > 0, Math.min(4, roles.size), `it has the sections of an incident report (${[...roles].join(', ')})`),
     ...sign(INCIDENT_FOLDER.test(path), 1.5, 'it stands in a folder of incidents'),
   ];
@@ -136,6 +138,16 @@ const hasTimes = (top: Part): boolean =>
       [...partsOf(part)].some(({ heading, blocks }) =>
         TIME_OF_DAY.test(`${heading?.text ?? ''} ${blocks.map((block) => plainText(block)).join(' ')}`),
       ),
+  );
+
+const MIN_TIMED = 3;
+
+/** A timeline that has no heading of its own. */
+const hasTimedLines = (top: Part): boolean => timedLines({ ...(titlePart(top) ?? top), children: [] }) >= MIN_TIMED;
+
+const hasIncidentHeading = (top: Part): boolean =>
+  [...partsOf(top)].some(
+    ({ heading }) => heading?.by === 'heading' && /^(?:incident )?(?:post-?mortem|incident (?:report|review|summary))$/i.test(heading.text),
   );
 
 function listsPeople(top: Part): boolean {

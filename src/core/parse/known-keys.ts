@@ -2,29 +2,29 @@ import { z } from 'zod';
 
 /** The keys that an object may have at `path` below `schema`; empty where no object stands there. */
 export function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
-  let current = unwrap(schema);
-  for (const part of path) {
-    if (current instanceof z.ZodArray) current = unwrap(current.element);
-    else if (current instanceof z.ZodObject && typeof part === 'string' && Object.hasOwn(current.shape, part)) {
-      const next: unknown = current.shape[part];
-      if (!(next instanceof z.ZodType)) return [];
-      current = unwrap(next);
-    } else return [];
-  }
-  return current instanceof z.ZodObject ? Object.keys(current.shape) : [];
+  let found = shapesOf(schema);
+  for (const part of path) found = found.flatMap((shape) => below(shape, part));
+  return [...new Set(found.flatMap((shape) => (shape instanceof z.ZodObject ? Object.keys(shape.shape) : [])))];
 }
 
-function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
-  let current = schema;
-  while (
-    current instanceof z.ZodDefault ||
-    current instanceof z.ZodPrefault ||
-    current instanceof z.ZodNullable ||
-    current instanceof z.ZodOptional
-  ) {
-    current = current.unwrap();
-  }
-  return current;
+function below(shape: z.core.$ZodType, part: PropertyKey): z.core.$ZodType[] {
+  if (shape instanceof z.ZodArray && typeof part === 'number') return shapesOf(shape.element);
+  if (!(shape instanceof z.ZodObject) || typeof part !== 'string' || !Object.hasOwn(shape.shape, part)) return [];
+  const next: unknown = shape.shape[part];
+  return next instanceof z.ZodType ? shapesOf(next) : [];
+}
+
+/** What an author may write there: one shape, or the several of "one or a list of them". */
+function shapesOf(schema: z.core.$ZodType): z.core.$ZodType[] {
+  if (
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodOptional
+  )
+    return shapesOf(schema.unwrap());
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(shapesOf);
+  return schema instanceof z.ZodPipe ? shapesOf(schema.in) : [schema];
 }
 
 const MAX_KEY_LENGTH = 60;

@@ -1,7 +1,9 @@
 import type { SourceRange } from '../position.ts';
 import type { PersonMention } from '../schema/parts.ts';
+import { namesIn } from './attendees.ts';
 import { linesOf, plainText, rangeOf, walk, type Block } from './markdown.ts';
 import { isFullName, type KnownNames } from './names.ts';
+import { columnOf, tableRows } from './tables.ts';
 import type { Teams } from './teams.ts';
 
 const TAIL_BRACKET = /\(([^()]{3,50})\)\s*$/;
@@ -52,6 +54,26 @@ function bracketNames(list: Block): { name: string; range: SourceRange }[] {
     if (node.type !== 'paragraph') return [];
     const name = TAIL_BRACKET.exec(plainText(node))?.[1]?.trim() ?? '';
     return isFullName(name) ? [{ name, range: rangeOf(node) }] : [];
+  });
+}
+
+const WHO_COLUMN = /^(?:who|actor|actors|person|people|by|by whom|who\/what|responder|responders|engineer|engineers|name)$/i;
+
+/** Those who act in a timeline's table: the column "Who", where a full name, a handle or somebody known stands in it. */
+export function actorsIn(blocks: readonly Block[], known: KnownNames): PersonMention[] {
+  return blocks.flatMap((block) => {
+    if (block.type !== 'table') return [];
+    const { header, rows } = tableRows(block);
+    const who = columnOf(
+      header.map((cell) => cell.trim()),
+      WHO_COLUMN,
+    );
+    if (who === null) return [];
+    return rows.flatMap(({ cells, range }) =>
+      namesIn(cells[who] ?? '', 'named', range).filter(
+        ({ name }) => isFullName(name) || known.get(name) !== null || (cells[who] ?? '').includes(`@${name}`),
+      ),
+    );
   });
 }
 

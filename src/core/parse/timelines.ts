@@ -2,13 +2,14 @@ import type { ListItem } from 'mdast';
 import type { Fact } from '../origin.ts';
 import type { SourceRange } from '../position.ts';
 import type { Problem } from '../problem.ts';
-import type { Milestone, TimelineEvent } from '../schema/parts.ts';
-import { plainText, rangeOf, walk, type Block } from './markdown.ts';
+import type { Milestone, SectionRole, TimelineEvent } from '../schema/parts.ts';
+import { linesOf, plainText, rangeOf, walk, type Block } from './markdown.ts';
 import { statedMilestone } from './mdx-blocks.ts';
 import { flatBlocks, partsOf, type Part } from './outline.ts';
 import { headingWords } from './roles.ts';
 import { isOwn } from './sections.ts';
 import { readTimeline } from './timeline/read-timeline.ts';
+import { readStamp } from './timeline/stamp.ts';
 
 /** The events of a document, and of each section that was read as a timeline, what stays prose. */
 export interface TimelinesRead {
@@ -25,8 +26,21 @@ export interface TimelineContext {
 }
 
 const TIMED = /^\W*(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}\b|~?\d{1,2}[:.]\d{2}\b|\d{1,2} ?[ap]m\b|T[-+]\d)/i;
+/** "June 7, 18:05 UTC" and the like, which begin with a word. */
+const startsTimed = (text: string): boolean =>
+  TIMED.test(text) || (/\d[:.]\d\d|\d ?[ap]m\b/i.test(text.slice(0, 40)) && Boolean(readStamp(text)?.time));
+/** A paragraph whose last line is a time and nothing else, as status pages have them. */
+function endsTimed(lines: readonly string[]): boolean {
+  const last = lines.length > 1 ? (lines.at(-1) ?? '') : '';
+  const stamp = /\d[:.]\d\d/.test(last) ? readStamp(last) : null;
+  return Boolean(stamp?.time) && (stamp?.textAt ?? 0) >= last.length;
+}
+
 /** Fewer lines that start with a time are no timeline unless the heading says so. */
 const MIN_TIMED = 2;
+const MIN_UNNAMED = 3;
+/** Sections that may tell the course of the incident without being called its timeline. */
+const TELLS: ReadonlySet<SectionRole> = new Set(['other', 'summary', 'background', 'response', 'detection']);
 
 /** The sections that hold the timeline: by their heading, else those whose lines start with times. */
 export function timelineParts(top: Part, skip: (part: Part) => boolean): Part[] {
@@ -40,19 +54,23 @@ export function timelineParts(top: Part, skip: (part: Part) => boolean): Part[] 
   const full = candidates.filter((part) => !isDigest(part));
   const best = full.some((part) => timedLines(part) > 0) ? full : candidates;
   if (best.length > 0) return best;
-  return [...partsOf(top)]
-    .filter((part) => part.role === 'other' && !skip(part) && timedLines({ ...part, children: [] }) >= MIN_TIMED + 1)
-    .slice(0, 1);
+  const unnamed = partsOf(top).find((part) => TELLS.has(part.role) && !skip(part) && timedLines({ ...part, children: [] }) >= MIN_UNNAMED);
+  return unnamed === undefined ? [] : [unnamed];
 }
 
 /** "Key events" repeats the milestones of a fuller timeline elsewhere. */
 const isDigest = (part: Part): boolean => headingWords(part.heading?.text ?? '') === 'key events';
 
-function timedLines(part: Part): number {
+/** How many lines of a part, and of what goes on below it, start with a time. */
+export function timedLines(part: Part): number {
   let count = 0;
   for (const block of flatBlocks(part, (child) => !isOwn(child))) {
     for (const node of walk(block)) {
-      if ((node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableRow') && TIMED.test(plainText(node))) count += 1;
+      if (
+        (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableRow') &&
+        (startsTimed(plainText(node)) || (node.type === 'paragraph' && endsTimed(linesOf(node))))
+      )
+        count += 1;
     }
   }
   return count;

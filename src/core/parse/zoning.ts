@@ -1,5 +1,7 @@
 import type { Fact } from '../origin.ts';
+import type { TimelineEvent } from '../schema/parts.ts';
 import type { Context } from '../schema/site.ts';
+import { toInstant } from './clock.ts';
 import { fieldNamed, fieldsOf } from './fields.ts';
 import { plainText, rangeOf, walk, type Block } from './markdown.ts';
 import { partsOf, type Part } from './outline.ts';
@@ -36,6 +38,19 @@ export function zoneOf(top: Part, parts: readonly Part[], places: Places, contex
   return (
     (said === undefined ? null : zoneInBlock(said, places)) ?? inferredFact(context.site.timeZone, "the site's default time zone", null)
   );
+}
+
+/**
+ * The zone of an incident whose text names none, but whose events each state their own: the site's zone where its clock shows the
+ * same times, else that of the first event. `zone` itself where any event leaves its zone open.
+ */
+export function zoneOfEvents(zone: Fact<string>, events: readonly TimelineEvent[]): Fact<string> {
+  if (zone.origin.kind !== 'inferred' || zone.origin.range !== null) return zone;
+  const exact = events.flatMap(({ when, origin }) => (when.kind === 'instant' ? [{ when, range: origin.range }] : []));
+  const [first] = exact;
+  if (first === undefined || exact.some(({ when }) => findZone(when.written) === null)) return zone;
+  const shows = exact.every(({ when }) => toInstant(when.local, zone.value).instant === when.instant);
+  return inferredFact(shows ? zone.value : first.when.zone, 'the zone that each event states', first.range);
 }
 
 const ALL_TIMES = /\b(?:all )?times (?:are |given |shown )*(?:in|use|UTC)\b/i;

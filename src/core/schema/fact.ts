@@ -25,7 +25,7 @@ export const rangeSchema = z.custom<SourceRange>(
 
 export const originSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('declared'), range: rangeSchema }),
-  z.strictObject({ kind: z.literal('read'), range: rangeSchema }),
+  z.strictObject({ kind: z.literal('read'), range: rangeSchema, note: z.string().min(1).optional() }),
   z.strictObject({ kind: z.literal('inferred'), from: z.string().min(1), range: rangeSchema.nullable() }),
 ]);
 

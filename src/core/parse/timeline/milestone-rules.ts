@@ -98,6 +98,7 @@ export const MILESTONE_RULES: readonly MilestoneRule[] = [
     says: [
       'resolved',
       '(?:fully|completely) (?:recovered|restored|operational|functional)',
+      'confirm(?:s|ed) (?:the )?(?:full )?(?:recovery|resolution)',
       `${SERVICE} … (?:recovered|recovers|restored|back to normal|back up|back online|operational)`,
       `(?:recovered|restored) ${SERVICE}`,
       '(?:back|returns?|returned|returning) to normal|recovered|(?:full )?recovery (?:is )?(?:complete|completed|confirmed)',

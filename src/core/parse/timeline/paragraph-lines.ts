@@ -20,6 +20,8 @@ export type Standing = 'item' | 'paragraph' | 'heading';
  */
 export function stampedLines(inline: InlineText, standing: Standing): StampedLine[] {
   const stamps = inline.lines.map((line) => stampOfLine(inline, line, standing));
+  const below = timeBelow(inline, stamps, standing);
+  if (below !== null) return [below];
   const first = stamps.findIndex((stamp) => stamp !== null && isMoment(stamp));
   const reference = stamps[first] ?? null;
   const soft = reference !== null && softSplit(inline, stamps, first, standing);
@@ -32,6 +34,16 @@ export function stampedLines(inline: InlineText, standing: Standing): StampedLin
     else result.push({ from: line.from, to: line.to, stamp, textFrom: line.from + (stamp?.textAt ?? 0), textTo: line.to });
   });
   return result.map((line) => (line.stamp === null ? withTrailing(inline, line, standing) : line));
+}
+
+/** "Resolved - all is well" and below it "Mar 3, 2023 - 16:20 UTC": one event, its time on a line of its own at the end. */
+function timeBelow(inline: InlineText, stamps: readonly (Stamp | null)[], standing: Standing): StampedLine | null {
+  const [last, line] = [stamps.at(-1), inline.lines.at(-1)];
+  const before = inline.lines.at(-2);
+  if (standing === 'heading' || !last?.time || last.bad !== null || line === undefined || before === undefined) return null;
+  if (stamps.filter((stamp) => stamp !== null).length > 1 || last.textAt < inline.text.slice(line.from, line.to).trimEnd().length)
+    return null;
+  return { from: 0, to: line.to, stamp: last, textFrom: 0, textTo: before.to };
 }
 
 const isMoment = (stamp: Stamp): boolean => stamp.time !== null || stamp.words || stamp.relativeSeconds !== null || stamp.bad !== null;

@@ -30,6 +30,8 @@ const LENGTH = new RegExp(
 );
 const CLOCK_LENGTH = /(?<![\d:.])(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?:\s?(?:hours?|hrs?|h)\b)/iu;
 const TIGHT = /(?<![\p{L}\p{N}.:,-])(?:\d{1,4}d ?)?\d{1,4}h ?\d{1,4}(?:m(?:in)?)?(?: ?\d{1,2}s)?(?![\p{L}\p{N}])/iu;
+/** "500s for all users" counts errors, not seconds. */
+const HTTP_CODES = /^[45]\d\ds$/;
 const PIECES = new RegExp(`(?:(${DIGITS})[ \\u00a0]?-?(${UNITS})?|(?<!\\p{L})(${SPELT})[ -](${UNITS}))(?!\\p{L})`, 'giu');
 const TAIL = /^-? ?(?:\p{L}{1,20} )?(?:outage|downtime|incident|degradation|disruption|interruption)\b/iu;
 
@@ -39,7 +41,7 @@ export const DURATION_PATTERNS: readonly RegExp[] = [LENGTH, CLOCK_LENGTH, TIGHT
 /** The first length of time in `text`: "45-minute outage" -> 45, "1h50m" -> 110, "3 days 4 hours" -> 4560. Null where none is stated. */
 export function measureStated(text: string): StatedLength | null {
   const clock = CLOCK_LENGTH.exec(text);
-  const candidates = [TIGHT.exec(text), LENGTH.exec(text)].filter((match) => match !== null);
+  const candidates = [TIGHT.exec(text), LENGTH.exec(text)].filter((match) => match !== null).filter(([said]) => !HTTP_CODES.test(said));
   const best = candidates.sort((a, b) => a.index - b.index || b[0].length - a[0].length)[0];
   if (clock !== null && (best === undefined || clock.index <= best.index)) {
     return { written: clock[0], minutes: round(Number(clock[1]) * 60 + Number(clock[2]) + Number(clock[3] ?? 0) / 60) };
