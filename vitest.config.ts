@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 /** Whole processes, killed and raced: too slow for `npm run test:unit`, which answers in seconds. */
-const SLOW = ['tests/io/publish.test.ts', 'tests/draw/drawer.test.ts', 'tests/draw/fonts.test.ts'];
+const SLOW = [
+  'tests/io/publish.test.ts',
+  'tests/draw/drawer.test.ts',
+  'tests/draw/fonts.test.ts',
+  'tests/draw/chromium.test.ts',
+  'tests/draw/gallery.test.ts',
+];
 
 export default defineConfig({
   test: {
