@@ -11,7 +11,10 @@ export function dateConflicts({ readings, texts }: Checked): Problem[] {
   return readings.flatMap((reading) =>
     entriesOf(reading)
       .filter((entry) => entry.kind === 'meeting' || entry.foundIn === null)
-      .flatMap((entry) => [...nameAgainstTitle(entry), ...weekdays(entry, texts.get(entry.path) ?? ''), ...nextMeeting(entry)]),
+      .flatMap((entry) => {
+        const text = texts.get(entry.path) ?? '';
+        return [...nameAgainstTitle(entry), ...weekdays(entry, text), ...nextMeeting(entry, text)];
+      }),
   );
 }
 
@@ -75,11 +78,16 @@ function weekdays({ path, title, date }: Entry, text: string): Problem[] {
   return [];
 }
 
-function nextMeeting(entry: Entry): Problem[] {
-  if (entry.kind !== 'meeting' || entry.nextMeeting === null) return [];
-  const { value, origin } = entry.nextMeeting;
-  if (value.date >= entry.date.value) return [];
-  return [
-    conflict(entry.path, origin.range, `the next meeting, ${dateText(value.date)}, is before this one, ${dateText(entry.date.value)}`),
-  ];
+/** The reader takes no day before the meeting for the next one, so it is looked for in the text of the section. */
+function nextMeeting(entry: Entry, text: string): Problem[] {
+  if (entry.kind !== 'meeting' || entry.nextMeeting !== null) return [];
+  for (const { role, blocks } of entry.sections) {
+    if (role !== 'next-meeting') continue;
+    for (const range of blocks) {
+      const [next] = wholeDates(text.slice(range.start.offset, range.end.offset));
+      if (next === undefined || next >= entry.date.value) continue;
+      return [conflict(entry.path, range, `the next meeting, ${dateText(next)}, is before this one, ${dateText(entry.date.value)}`)];
+    }
+  }
+  return [];
 }

@@ -26,7 +26,12 @@ export function knownPeople({ readings, context }: Checked): KnownPeople {
     if (team !== null) teams.add(foldName(team));
   };
   for (const { name, aliases, team } of context.people) for (const spelling of [name, ...aliases]) add(spelling, team);
-  for (const { people } of readings.flatMap(entriesOf)) for (const { name, team } of people) add(name, team);
+  for (const { people, actions } of readings.flatMap(entriesOf)) {
+    const owners = new Set(actions.flatMap((action) => action.owners.map(({ value }) => foldName(value))));
+    // Whom nothing but an action names is not made known by it.
+    for (const { name, team, presence, roles } of people)
+      if (presence !== 'named' || roles.length > 0 || !owners.has(foldName(name))) add(name, team);
+  }
   for (const { name, aliases, team } of context.services) for (const word of [name, ...aliases, team ?? name]) teams.add(foldName(word));
   const handles = context.people.some(({ aliases }) => aliases.some((alias) => alias.startsWith('@')));
   return { names, parts, teams, handles };
@@ -40,19 +45,22 @@ export function nearName(name: string, known: Iterable<string>): string | null {
   return null;
 }
 
-const SHORTEST_WORD = 4;
+const SHORTEST_WORD = 5;
+
+const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
 
 /**
  * Whether two folded names differ by one letter that is left out, added, changed or swapped with the next, in one word of at
- * least four letters, and not in its first: Ann Lee and Ian Lee are two people.
+ * least five letters, and not in its first: Ann Lee and Ian Lee are two people, and so are Li Wang and Li Wong. Or by accents.
  */
 export function isSlip(a: string, b: string): boolean {
   const [wordsA, wordsB] = [a.split(' '), b.split(' ')];
   if (a === b || wordsA.length !== wordsB.length || wordsA.length < 2) return false;
+  if (withoutAccents(a) === withoutAccents(b)) return true;
   const at = wordsA.findIndex((word, index) => word !== wordsB[index]);
   if (wordsA.some((word, index) => index > at && word !== wordsB[index])) return false;
   const [wordA, wordB] = [wordsA[at] ?? '', wordsB[at] ?? ''];
-  return Math.max(wordA.length, wordB.length) > SHORTEST_WORD && wordA.startsWith(wordB.charAt(0)) && oneApart(wordA, wordB);
+  return Math.max(wordA.length, wordB.length) >= SHORTEST_WORD && wordA.startsWith(wordB.charAt(0)) && oneApart(wordA, wordB);
 }
 
 function oneApart(a: string, b: string): boolean {

@@ -33,8 +33,12 @@ function timelineLink(path: string, text: string): Link | null {
     if (node.type !== 'paragraph' && node.type !== 'heading') continue;
     for (const [index, child] of node.children.entries()) {
       if (child.type !== 'link' || !/^https?:\/\//i.test(child.url)) continue;
-      const before = node.children.slice(0, index).map(plainText).join(' ');
-      if (/^(?:the |full |detailed |incident )*timeline$/i.test(plainText(child)) || /\btimeline\W{0,6}$/i.test(before)) return child;
+      const before = node.children
+        .slice(0, index)
+        .map((sibling) => (sibling.type === 'link' ? '[]' : plainText(sibling)))
+        .join(' ');
+      if (/^(?:the |full |detailed |incident )*timeline$/i.test(plainText(child)) || /\btimeline[\s:*_–—-]{0,6}$/i.test(before))
+        return child;
     }
   }
   return null;

@@ -43,6 +43,14 @@ export function typedDurations({ root, places }: Body): TypedDuration[] {
   return fieldsOf(outlineOf(root, places), places, () => false).flatMap(({ label, value, range }) => {
     const span = SPAN_OF.get(label);
     const length = span === undefined ? null : measureStated(value);
-    return span === undefined || length === null ? [] : [{ length, value, range, span }];
+    return span === undefined || length === null ? [] : [{ length: withBefore(length, value), value, range, span }];
   });
+}
+
+const LONGEST_BEFORE = 20;
+
+/** "about 45m": what stands before the number says how exact it is. */
+function withBefore(length: StatedLength, value: string): StatedLength {
+  const at = value.indexOf(length.written);
+  return at <= 0 || at > LONGEST_BEFORE ? length : { ...length, written: value.slice(0, at + length.written.length) };
 }
