@@ -4,14 +4,17 @@ import { stripVTControlCharacters } from 'node:util';
 import { printable, quote } from '../core/problem.ts';
 import { LockedError, withLock } from '../io/lock.ts';
 import { checkOutDir, publish, PublishError, recoverSite } from '../io/publish.ts';
+import { readChanges } from '../io/git.ts';
 import { indexSite, SearchIndexError } from '../io/search-index.ts';
+import { inputsKey, isUpToDate, rememberPublished } from '../io/up-to-date.ts';
 import { verifySite } from '../io/verify-site.ts';
 import { makeCacheDir, makeStagingDir } from '../io/work-dirs.ts';
 import { programRoot } from '../site/settings.ts';
 import type { BuildTools, BuiltSite } from './build-tools.ts';
 import { counted, runStep } from './progress.ts';
 import { judgeDocuments, type Verdicts } from './refused.ts';
-import { reporterFor, type Format } from './reporters.ts';
+import type { Format } from './formats.ts';
+import { isData, report } from './reporters.ts';
 import { shownPath, shownProblems, shownTexts, surveyContent, type Survey } from './survey.ts';
 import { CommandError } from './usage-error.ts';
 import type { World } from './world.ts';
@@ -45,13 +48,13 @@ export async function runBuild(options: BuildOptions, world: World, given?: Buil
       () => surveyContent(contentDir, tools),
       ({ folder }) => counted(folder.documents.length, 'document'),
     );
-    const verdicts = report(survey, options, world);
+    const verdicts = judge(survey, options, world);
     if (verdicts === null) return 1;
     const root = programRoot();
     const cacheDir = makeCacheDir(root, contentDir);
     const settings = { root, contentDir, cacheDir, outDir, base: options.base, exclude: verdicts.refused, entriesFile: null };
     await withLock(`${cacheDir}.lock`, waiting(world, BUILD_WAIT_MS, 'builds this content'), () =>
-      buildAndPublish({ ...settings }, survey, verdicts, tools, world),
+      buildUnlessDone(settings, survey, verdicts, tools, world),
     );
     return conclude(verdicts, options, world);
   } catch (error) {
@@ -77,12 +80,12 @@ function refuseOverlap(contentDir: string, outDir: string, { content, out }: Bui
 }
 
 /** Prints the problems. Null where the build ends here. */
-function report(survey: Survey, { content, format, keepGoing }: BuildOptions, world: World): Verdicts | null {
+function judge(survey: Survey, { content, format, keepGoing }: BuildOptions, world: World): Verdicts | null {
   const show = (path: string): string => shownPath(content, path);
   const { problems } = survey;
   const verdicts = judgeDocuments(survey);
-  const text = reporterFor(format, world.colourLog)(shownProblems(problems, show), shownTexts(survey.texts, show));
-  if (problems.length > 0 || format === 'json') (format === 'text' ? world.log : world.out)(text);
+  const text = report(format, shownProblems(problems, show), shownTexts(survey.texts, show), world, world.colourLog);
+  if (problems.length > 0 || isData(format)) (format === 'text' ? world.log : world.out)(text);
   for (const path of verdicts.lost) world.log(`${printable(show(path))} was neither published nor refused: a defect of Afterword's.\n`);
   const hasError = problems.some(({ severity }) => severity === 'error');
   const nothingLeft = verdicts.published.length === 0;
@@ -101,6 +104,20 @@ interface BuildFolders {
   readonly base: string;
   readonly exclude: readonly string[];
   readonly entriesFile: null;
+}
+
+/** A folder that holds the very site already is left as it is: most builds of a large archive change nothing. */
+async function buildUnlessDone(folders: BuildFolders, survey: Survey, verdicts: Verdicts, tools: BuildTools, world: World): Promise<void> {
+  const { root, contentDir, cacheDir, outDir, base, exclude } = folders;
+  const { changes, note } = await readChanges(contentDir);
+  const rest = [base, exclude, [...changes], note];
+  const key = inputsKey({ root, contentDir, files: survey.folder.files, rest });
+  if (isUpToDate(cacheDir, outDir, key)) {
+    world.log('Nothing has changed since the last build.\n');
+    return;
+  }
+  await buildAndPublish(folders, survey, verdicts, tools, world);
+  rememberPublished(cacheDir, outDir, key);
 }
 
 async function buildAndPublish(folders: BuildFolders, survey: Survey, verdicts: Verdicts, tools: BuildTools, world: World): Promise<void> {

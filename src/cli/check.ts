@@ -1,42 +1,39 @@
-import { resolve } from 'node:path';
+import { printable } from '../core/problem.ts';
+import { findProblems, type Findings, type Wanted } from './find-problems.ts';
+import { fixProblems } from './fix-problems.ts';
+import type { Format } from './formats.ts';
 import { counted } from './progress.ts';
-import { reporterFor, type Format } from './reporters.ts';
-import { shownPath, shownProblems, shownTexts, surveyContent, type Readers } from './survey.ts';
-import { locateFiles, readLoose } from './loose-files.ts';
-import type { Problem } from '../core/problem.ts';
+import { report } from './reporters.ts';
+import type { Readers } from './survey.ts';
 import type { World } from './world.ts';
 
-export interface CheckOptions {
-  /** As typed; null where it was not. */
-  readonly content: string | null;
-  /** As typed; empty for the whole folder. */
-  readonly files: readonly string[];
+export interface CheckOptions extends Wanted {
   readonly format: Format;
+  /** Whether to correct what is certain before reporting. */
+  readonly fix: boolean;
 }
 
-/** Reports the problems of the content folder, or of the files that were named. Nothing of a document is ever executed. */
-export async function runCheck({ content, files, format }: CheckOptions, world: World, given?: Readers): Promise<number> {
+/** A correction may bring to light what can be corrected, too: a key that is read now has a date that is not. */
+const MAX_ROUNDS = 3;
+
+/** Reports the problems of the content folder, of the files that were named, or of those that changed. 1 where one is an error. */
+export async function runCheck(options: CheckOptions, world: World, given?: Readers): Promise<number> {
   const readers = given ?? (await import('./readers.ts')).readers;
+  let findings = await findProblems(options, world.cwd, readers);
+  for (let round = 0; options.fix && round < MAX_ROUNDS; round += 1) {
+    if (fixProblems(findings, options.content ?? 'content', world) === 0) break;
+    findings = await findProblems(options, world.cwd, readers);
+  }
+  const { problems, texts } = findings;
+  world.out(report(options.format, problems, texts, world, world.colourOut));
+  if (problems.length === 0 && options.format === 'text') world.log(`${printable(whatWasChecked(options))}: no problems\n`);
+  return hasError(findings) ? 1 : 0;
+}
+
+const hasError = ({ problems }: Findings): boolean => problems.some(({ severity }) => severity === 'error');
+
+function whatWasChecked({ content, files, since }: Wanted): string {
+  if (files.length > 0) return counted(files.length, 'file');
   const folder = content ?? 'content';
-  const { inside, outside } = locateFiles(files, folder, world.cwd);
-  const problems: Problem[] = [];
-  const texts = new Map<string, string>();
-  if (files.length === 0 || inside.size > 0) {
-    const survey = surveyContent(resolve(world.cwd, folder), readers);
-    const show = (path: string): string => inside.get(path) ?? shownPath(folder, path);
-    const wanted = files.length === 0 ? survey.problems : survey.problems.filter(({ place }) => inside.has(place.path));
-    problems.push(...shownProblems(wanted, show));
-    for (const [path, text] of shownTexts(survey.texts, show)) texts.set(path, text);
-    // Named, but not among the documents of the folder: not there, or hidden. Reading it for itself says which.
-    const met = new Set([...survey.folder.documents, ...wanted.map(({ place }) => place.path)]);
-    for (const [path, file] of inside) if (!met.has(path)) outside.push(file);
-  }
-  for (const loose of readLoose(outside, { content, cwd: world.cwd }, readers)) {
-    problems.push(...loose.problems);
-    if (loose.text !== null) texts.set(loose.file, loose.text);
-  }
-  world.out(reporterFor(format, world.colourOut)(problems, texts));
-  if (problems.length === 0 && format === 'text')
-    world.log(`${files.length === 0 ? folder : counted(files.length, 'file')}: no problems\n`);
-  return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+  return since === null ? folder : `${folder}, what differs from ${since}`;
 }

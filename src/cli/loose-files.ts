@@ -1,7 +1,9 @@
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { settleProblems } from '../core/check/levels.ts';
 import { readContext } from '../core/parse/config.ts';
 import type { Reading } from '../core/parse/reading.ts';
-import { problem, type Problem } from '../core/problem.ts';
+import { compareProblems, problem, type Problem, type ProblemCode } from '../core/problem.ts';
+import type { Context } from '../core/schema/site.ts';
 import { readConfigTexts } from '../io/content.ts';
 import { readText } from '../io/read-text.ts';
 import { eachOnce, shownProblems, type Readers } from './survey.ts';
@@ -35,15 +37,21 @@ function pathBelow(folder: string, file: string): string | null {
   return path === '' || path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path) ? null : path.split(sep).join('/');
 }
 
+/** Rules that need to know what else there is. */
+const BESIDE: ReadonlySet<ProblemCode> = new Set(['dead-link', 'duplicate-address']);
+
+/** What is done to each file: without `checkReadings` it is read, and only what the reader met is told. */
+type LooseReaders = Pick<Readers, 'readDocument'> & Partial<Readers>;
+
 /**
  * Reads each file by itself, in the order given. The settings of the content folder count where there is one;
  * links are not followed up, because nobody knows what else would be beside the file.
  */
-export function* readLoose(
+export async function* readLoose(
   files: readonly string[],
   { content, cwd }: { readonly content: string | null; readonly cwd: string },
-  { readDocument }: Pick<Readers, 'readDocument'>,
-): Generator<LooseFile> {
+  readers: LooseReaders,
+): AsyncGenerator<LooseFile> {
   if (files.length === 0) return;
   const folder = resolve(cwd, content ?? 'content');
   const { context } = readContext(readConfigTexts(folder));
@@ -51,10 +59,19 @@ export function* readLoose(
     const absolute = resolve(cwd, file);
     const path = pathBelow(folder, absolute) ?? nearName(absolute);
     const { text, problem: fault } = readFile(absolute, file);
-    const reading = text === null ? unread(path, fault) : readDocument({ path, text }, context);
-    const shown = shownProblems(reading.problems, (place) => (place === path ? file : place));
+    const reading = text === null ? unread(path, fault) : readers.readDocument({ path, text }, context);
+    const problems = text === null ? reading.problems : await judge(reading, text, context, readers);
+    const shown = shownProblems(problems, (place) => (place === path ? file : place));
     yield { file, reading, text, problems: eachOnce(shown) };
   }
+}
+
+async function judge(reading: Reading, text: string, context: Context, readers: LooseReaders): Promise<Problem[]> {
+  const texts = new Map([[reading.path, text]]);
+  const checked = readers.checkReadings?.([reading], new Set(), context, texts) ?? [];
+  const scanned = (await readers.scanTexts?.(texts)) ?? [];
+  const all = [...reading.problems, ...checked.filter(({ code }) => !BESIDE.has(code)), ...scanned];
+  return settleProblems(all, { texts, rules: context.site.rules, complete: false }).sort(compareProblems);
 }
 
 function readFile(absolute: string, file: string) {

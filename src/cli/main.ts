@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { printable } from '../core/problem.ts';
 import { runProgram } from './program.ts';
 import { CommandError, UsageError } from './usage-error.ts';
+import { programVersion } from './version.ts';
 import { processWorld, type World } from './world.ts';
 
 const EXIT_PROBLEMS = 1;
@@ -22,7 +22,7 @@ process.stdout.write('', () => process.stderr.write('', () => process.exit(code)
 
 async function runToCode(args: readonly string[], { log }: World): Promise<number> {
   try {
-    return await runProgram(args, versionOf(), world);
+    return await runProgram(args, programVersion(), world);
   } catch (error) {
     if (error instanceof UsageError) {
       log(`${printable(error.message)}. See \`afterword --help\`.\n`);
@@ -38,9 +38,4 @@ async function runToCode(args: readonly string[], { log }: World): Promise<numbe
 function defectText(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return debug ? (error.stack ?? error.message) : `${error.message} (AFTERWORD_DEBUG=1 shows where)`;
-}
-
-function versionOf(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown';
 }

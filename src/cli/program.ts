@@ -1,4 +1,5 @@
 import { cac, type CAC, type Command } from 'cac';
+import { FORMATS } from './formats.ts';
 import { baseOption, choiceOption, flagOption, portOption, textOption, type RawOptions } from './options.ts';
 import { UsageError } from './usage-error.ts';
 import type { World } from './world.ts';
@@ -17,7 +18,6 @@ const CONTENT = ['--content <dir>', 'Folder of the documents (default: content)'
 const PORT = ['--port <number>', 'Port to listen on (default: 4321, or the next that is free)'] as const;
 const BASE = ['--base <path>', 'Path that the site is served below (default: /, or what the site was built for)'] as const;
 const OUT = ['--out <dir>', 'Folder of the site (default: dist)'] as const;
-const FORMATS = ['text', 'json', 'github'] as const;
 
 /** Runs the command that `args` name and gives the exit code: 0, or 1 for problems. A UsageError is for the caller to print. */
 export async function runProgram(args: readonly string[], version: string, world: World): Promise<number> {
@@ -74,7 +74,12 @@ function defineCommands(program: CAC): Map<string, Run> {
   define('build', 'build', 'Build the site and publish it to a folder', build, [CONTENT, OUT, BASE, keepGoing, format]);
   define('serve', 'serve', 'Serve the site that was built', serve, [OUT, PORT, BASE]);
   define('dev', 'dev', 'Serve the content as it is now, and follow its changes', dev, [CONTENT, PORT]);
-  define('check', 'check [...files]', 'Report every problem at its line', check, [CONTENT, format]);
+  define('check', 'check [...files]', 'Report every problem at its line', check, [
+    CONTENT,
+    format,
+    ['--fix', 'Correct what is certain, and report the rest'],
+    ['--since <ref>', 'Only documents that differ from where this branch left REF'],
+  ]);
   define('read', 'read [...files]', 'Show what was understood of each document, and from which line', read, [
     CONTENT,
     ['--json', 'Print one JSON object a line, one for each document'],
@@ -107,7 +112,10 @@ async function dev({ world, options, rawArgs }: Call): Promise<number> {
 async function check({ world, options, files, rawArgs }: Call): Promise<number> {
   const { runCheck } = await import('./check.ts');
   const content = textOption(options, rawArgs, 'content', null);
-  return runCheck({ content, files, format: choiceOption(options, rawArgs, 'format', FORMATS) }, world);
+  const since = textOption(options, rawArgs, 'since', null);
+  if (since !== null && files.length > 0) throw new UsageError('--since chooses the files: name none beside it');
+  const format = choiceOption(options, rawArgs, 'format', FORMATS);
+  return runCheck({ content, files, format, since, fix: flagOption(options, 'fix', 'fix') }, world);
 }
 
 async function read({ world, options, files, rawArgs }: Call): Promise<number> {

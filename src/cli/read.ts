@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { readingText } from '../report/reading-text.ts';
-import { terminalReporter } from '../report/terminal.ts';
 import type { Problem } from '../core/problem.ts';
 import { folderProblem, readContent } from '../io/content.ts';
 import { readLoose } from './loose-files.ts';
+import { report } from './reporters.ts';
 import { shownPath, shownProblems, type Readers } from './survey.ts';
 import type { World } from './world.ts';
 
@@ -26,7 +26,7 @@ export async function runRead({ content, files, json }: ReadOptions, world: Worl
   const faults = whole?.problems ?? (content === null ? [] : [folderProblem(dir)].filter((fault) => fault !== null));
   problems.push(...shownProblems(faults.filter(isAboutFolder), (path) => shownPath(folder, path)));
   const wanted = whole?.documents.map((path) => shownPath(folder, path)) ?? files;
-  for (const loose of readLoose(wanted, { content, cwd: world.cwd }, readers)) {
+  for await (const loose of readLoose(wanted, { content, cwd: world.cwd }, readers)) {
     world.out(
       json
         ? `${JSON.stringify(readingToJson(loose.file, loose.reading, loose.text))}\n`
@@ -35,7 +35,7 @@ export async function runRead({ content, files, json }: ReadOptions, world: Worl
     problems.push(...loose.problems);
     if (loose.text !== null) texts.set(loose.file, loose.text);
   }
-  if (problems.length > 0) world.log(terminalReporter({ colour: world.colourLog })(problems, texts));
+  if (problems.length > 0) world.log(report('text', problems, texts, world, world.colourLog));
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 

@@ -1,10 +1,13 @@
 import { join, normalize } from 'node:path';
+import { settleProblems } from '../core/check/levels.ts';
+import { withFixes } from '../core/fix/fixes.ts';
 import { readContext } from '../core/parse/config.ts';
 import type { ReadDocument, Reading } from '../core/parse/reading.ts';
 import type { Place } from '../core/position.ts';
 import { compareProblems, type Problem } from '../core/problem.ts';
 import type { Context } from '../core/schema/site.ts';
 import { readContent, type ContentFolder } from '../io/content.ts';
+import { readRaw } from '../io/rewrite.ts';
 
 /** The rules that look at all documents together; `files` are the paths of everything in the folder that a link may mean. */
 export type CheckReadings = (
@@ -18,6 +21,8 @@ export type CheckReadings = (
 export interface Readers {
   readonly readDocument: ReadDocument;
   readonly checkReadings: CheckReadings;
+  /** Rules that look at texts, whatever they mean; by path. */
+  readonly scanTexts?: (texts: ReadonlyMap<string, string>) => Promise<readonly Problem[]>;
 }
 
 /** A content folder, read and checked. Paths are relative to the folder. */
@@ -25,23 +30,38 @@ export interface Survey {
   readonly folder: ContentFolder;
   readonly context: Context;
   readonly readings: readonly Reading[];
-  /** All problems, sorted, each once. */
+  /** All problems, sorted, each once: with the levels of site.yml, without those that a comment silences. */
   readonly problems: readonly Problem[];
   /** The texts by path, the settings files among them. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
 /** Reads and checks the folder `dir` (absolute) from end to end: everything that `check` knows and `build` starts from. */
-export function surveyContent(dir: string, { readDocument, checkReadings }: Readers): Survey {
+export async function surveyContent(dir: string, { readDocument, checkReadings, scanTexts }: Readers): Promise<Survey> {
   const folder = readContent(dir);
   const { context, problems: settings } = readContext(folder.config);
   const readings = folder.sources.map((source) => readDocument(source, context));
-  const texts = new Map(folder.sources.map(({ path, text }) => [path, text]));
-  const checked = checkReadings(readings, new Set(folder.files), context, texts);
-  const problems = [...folder.problems, ...settings, ...readings.flatMap((reading) => reading.problems), ...checked];
-  const { site, people, services } = folder.config;
-  for (const [name, text] of Object.entries({ site, people, services })) if (text !== undefined) texts.set(`${name}.yml`, text);
-  return { folder, context, readings, problems: eachOnce(problems), texts };
+  const documents = new Map(folder.sources.map(({ path, text }) => [path, text]));
+  const files = new Set(folder.files);
+  const checked = checkReadings(readings, files, context, documents);
+  const scanned = (await scanTexts?.(documents)) ?? [];
+  const all = [...folder.problems, ...settings, ...readings.flatMap((reading) => reading.problems), ...checked, ...scanned];
+  const texts = new Map([...documents, ...otherTexts(dir, folder)]);
+  const fixable = withFixes(eachOnce(all), texts, files);
+  const problems = settleProblems(fixable, { texts: documents, rules: context.site.rules, complete: true });
+  return { folder, context, readings, problems: problems.sort(compareProblems), texts };
+}
+
+/** What is no document, or was refused as one for its control characters, by path: reports show its lines, too. */
+function otherTexts(dir: string, { config, problems }: ContentFolder): [path: string, text: string][] {
+  const settings = Object.entries(config).flatMap(([name, text]: [string, string | undefined]): [string, string][] =>
+    text === undefined ? [] : [[`${name}.yml`, text]],
+  );
+  const refused = problems.flatMap(({ code, place }): [string, string][] => {
+    const text = code === 'control-character' ? readRaw(dir, place.path) : null;
+    return text === null ? [] : [[place.path, text]];
+  });
+  return [...settings, ...refused];
 }
 
 /** A rule of the reader and a rule of the check may find the same thing. */

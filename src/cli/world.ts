@@ -10,6 +10,10 @@ export interface World {
   readonly colourLog: boolean;
   /** Whether a line of progress may be written over. */
   readonly liveLog: boolean;
+  /** How many columns the terminal of the results has; absent where they go elsewhere. */
+  readonly columnsOut?: number | undefined;
+  /** The file to which a step of GitHub Actions appends its summary; absent elsewhere. */
+  readonly summaryFile?: string | undefined;
   /** Resolves when somebody asks the program to end: Ctrl-C, or a polite signal. */
   readonly interrupted: () => Promise<void>;
 }
@@ -24,6 +28,8 @@ export function processWorld(): World {
     log: (text) => void stderr.write(text),
     colourOut: colour(stdout),
     colourLog: colour(stderr),
+    columnsOut: stdout.isTTY ? stdout.columns : undefined,
+    summaryFile: env['GITHUB_STEP_SUMMARY'] === '' ? undefined : env['GITHUB_STEP_SUMMARY'],
     liveLog: stderr.isTTY && env['TERM'] !== 'dumb' && !env['CI'],
     interrupted: () =>
       new Promise((done) => {

@@ -33,7 +33,8 @@ const LOG = ['log', '-z', '--name-only', '--relative', '--no-renames', '--no-ext
 
 const nothing = (note: string): Changes => ({ changes: new Map(), note });
 
-async function git(dir: string, args: readonly string[]): Promise<string> {
+/** What `git ARGS` prints when it is called in `dir`. Throws what `execFile` throws where it fails. */
+export async function git(dir: string, args: readonly string[]): Promise<string> {
   // Set while git runs a hook: they would lead to another repository than the folder's own.
   const env = {
     ...process.env,
@@ -42,6 +43,8 @@ async function git(dir: string, args: readonly string[]): Promise<string> {
     GIT_INDEX_FILE: undefined,
     GIT_PREFIX: undefined,
     LC_ALL: 'C',
+    // Reading must not write: another git may be at work.
+    GIT_OPTIONAL_LOCKS: '0',
   };
   const { stdout } = await run('git', args, { cwd: dir, env, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true });
   return stdout;

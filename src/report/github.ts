@@ -1,4 +1,4 @@
-import { formatProblem, type Problem, type Severity } from '../core/problem.ts';
+import { docsPage, formatProblem, type Problem, type Severity } from '../core/problem.ts';
 import { inertLine, type Reporter } from './reporter.ts';
 
 /** GitHub shows ten annotations of a kind in a step and drops the rest in silence. */
@@ -14,14 +14,14 @@ export const githubReporter: Reporter = (problems) => {
     annotated.push(...these.slice(0, LIMIT).map(annotation));
     rest.push(...these.slice(LIMIT).map((problem) => inertLine(formatProblem(problem))));
   }
-  const note = rest.length === 0 ? [] : [`${rest.length} more, which GitHub would not show as annotations:`];
+  const note = rest.length === 0 ? [] : [`${rest.length} more, which GitHub would not show as annotations (it shows ten of a kind):`];
   return [...annotated, ...note, ...rest].map((line) => `${line}\n`).join('');
 };
 
 function annotation({ severity, place, code, found, advice }: Problem): string {
   const position = place.kind === 'line' ? [`line=${place.line}`, `col=${place.column}`] : [];
   const properties = [`file=${encodeProperty(place.path)}`, ...position, `title=${encodeProperty(code)}`].join(',');
-  return `::${COMMANDS[severity]} ${properties}::${encodeMessage(`${found}. ${advice}`)}`;
+  return `::${COMMANDS[severity]} ${properties}::${encodeMessage(`${found}. ${advice} (${docsPage(code)})`)}`;
 }
 
 // Other control characters than CR and LF cannot end a command, but they can move the cursor of whoever reads the log.

@@ -1,55 +1,40 @@
-import { printable, type Problem } from '../core/problem.ts';
+import { printable, type Problem, type Severity } from '../core/problem.ts';
 import { palette, type Palette } from './colour.ts';
-import { countBySeverity, inertLine, type Reporter, type Sources } from './reporter.ts';
+import { countsText, inertLine, type PageAddress, type Reporter } from './reporter.ts';
+import { INDENT, lineFinder, renderSourceLine, type LineFinder } from './source-line.ts';
 
-/** A source line longer than this is shown around the column only. */
-const WINDOW = 100;
+interface Look {
+  readonly colour: boolean;
+  readonly pageOf: PageAddress;
+}
 
-/** For people: one line a problem, its source line with a caret below, and the count at the end. */
-export function terminalReporter({ colour }: { colour: boolean }): Reporter {
-  const paint = palette(colour);
+/** For people: what was found and where, its source line with a caret below, what to do, where to read more; the count at the end. */
+export function terminalReporter(look: Look): Reporter {
   return (problems, sources) => {
-    const lines = new Map<string, readonly string[]>();
-    const blocks = problems.map((problem) => renderProblem(problem, sources, lines, paint));
-    return [...blocks, renderCounts(problems)].join('');
+    const blocks = renderProblems(problems, sources, look);
+    return blocks.length === 0 ? '' : `${blocks.join('\n')}\n${countsText(problems)}\n${fixHint(problems)}`;
   };
 }
 
-function renderProblem(problem: Problem, sources: Sources, lines: Map<string, readonly string[]>, paint: Palette): string {
-  const { place, code, severity, found, advice } = problem;
+/** A block of lines for each problem. */
+export function renderProblems(problems: readonly Problem[], sources: ReadonlyMap<string, string>, { colour, pageOf }: Look): string[] {
+  const paint = palette(colour);
+  const find = lineFinder(sources);
+  return problems.map((problem) => renderProblem(problem, find, pageOf, paint));
+}
+
+const COLOURS: Record<Severity, 'red' | 'yellow' | 'blue'> = { error: 'red', warning: 'yellow', advice: 'blue' };
+
+function renderProblem({ place, code, severity, found, advice }: Problem, find: LineFinder, pageOf: PageAddress, paint: Palette): string {
   const at = place.kind === 'line' ? `${place.path}:${place.line}:${place.column}` : place.path;
-  const label = paint[severity === 'error' ? 'red' : severity === 'warning' ? 'yellow' : 'blue'](
-    severity === 'error' ? code : `${severity} ${code}`,
-  );
-  const head = `${paint.bold(inertLine(printable(at)))} ${label}: ${inertLine(`${printable(found)}. ${printable(advice)}`)}\n`;
-  if (place.kind !== 'line') return head;
-  const source = linesOf(place.path, sources, lines)?.[place.line - 1];
-  return source === undefined ? head : head + renderSource(source, place.line, place.column, paint);
+  const label = paint[COLOURS[severity]](`${severity} ${code}`);
+  const head = `${paint.bold(inertLine(printable(at)))} ${label}: ${inertLine(`${printable(found)}.`)}\n`;
+  const source = find(place);
+  const lines = source === undefined || place.kind !== 'line' ? '' : renderSourceLine(source, place.line, place.column, paint);
+  return `${head}${lines}${INDENT}${inertLine(printable(advice))} ${paint.dim(inertLine(printable(pageOf(code))))}\n`;
 }
 
-/** Each text is split once, so that a thousand problems of one file stay linear. */
-function linesOf(path: string, sources: Sources, lines: Map<string, readonly string[]>): readonly string[] | undefined {
-  const known = lines.get(path);
-  if (known !== undefined) return known;
-  const split = sources.get(path)?.split('\n');
-  if (split !== undefined) lines.set(path, split);
-  return split;
+function fixHint(problems: readonly Problem[]): string {
+  const count = problems.filter(({ fix }) => fix !== undefined).length;
+  return count === 0 ? '' : `${count === 1 ? '1 can' : `${count} can`} be corrected by \`afterword check --fix\`.\n`;
 }
-
-function renderSource(source: string, line: number, column: number, paint: Palette): string {
-  const start = column > WINDOW - 20 ? column - 1 - WINDOW / 2 : 0;
-  const shown = inertLine(`| ${printable(source.slice(start, start + WINDOW))}`);
-  const margin = String(line).padStart(5);
-  const caret = `${' '.repeat(column - 1 - start)}^`;
-  return `${paint.dim(margin)} ${shown}\n${' '.repeat(margin.length)} | ${paint.red(caret)}\n`;
-}
-
-function renderCounts(problems: readonly Problem[]): string {
-  const counts = countBySeverity(problems);
-  const parts = [counted(counts.error, 'error'), counted(counts.warning, 'warning'), counted(counts.advice, 'piece', ' of advice')];
-  const said = parts.filter((part) => part !== null);
-  return said.length === 0 ? '' : `\n${said.join(', ')}\n`;
-}
-
-const counted = (count: number, noun: string, rest = ''): string | null =>
-  count === 0 ? null : `${count} ${noun}${count === 1 ? '' : 's'}${rest}`;

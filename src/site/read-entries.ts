@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { checkReadings } from '../core/check/check-readings.ts';
+import { settleProblems } from '../core/check/levels.ts';
 import { readDocument } from '../core/parse/read-document.ts';
 import type { Reading } from '../core/parse/reading.ts';
 import { compareProblems, type Problem } from '../core/problem.ts';
@@ -24,12 +25,14 @@ export function readEntries(settings: BundledSettings): Entries {
   const excluded = new Set(settings.exclude);
   const sources = folder.sources.filter((source) => !excluded.has(source.path));
   const readings = sources.map((source) => readDocument(source, context));
-  const problems = [
+  const texts = new Map(sources.map(({ path, text }) => [path, text]));
+  const found = [
     ...folder.problems,
     ...configProblems,
     ...readings.flatMap((reading) => reading.problems),
-    ...checkReadings(readings, new Set(folder.files), context, new Map(sources.map(({ path, text }) => [path, text]))),
+    ...checkReadings(readings, new Set(folder.files), context, texts),
   ];
+  const problems = settleProblems(found, { texts, rules: context.site.rules, complete: false });
   return {
     incidents: readings.flatMap((reading) => reading.incidents),
     meetings: readings.flatMap((reading) => (reading.meeting === null ? [] : [reading.meeting])),

@@ -6,9 +6,9 @@ import { at, sample, sources } from './problems.ts';
 test('an annotation at the line of each problem, errors first', () => {
   expect(githubReporter(sample, sources)).toBe(
     [
-      '::error file=content/a.md,line=3,col=5,title=raw-html::<iframe> is not allowed. Remove it, or say it in Markdown.',
-      '::error file=content/b.md,title=unreadable::the file cannot be read: permission denied (EACCES). Make the file readable, or move it out of the content folder.',
-      '::warning file=content/a.md,line=4,col=1,title=dead-link::`slides.pdf` is not there. Correct the path, or add the file.',
+      '::error file=content/a.md,line=3,col=5,title=raw-html::<iframe> is not allowed. Remove it, or say it in Markdown. (docs/problems/raw-html.md)',
+      '::error file=content/b.md,title=unreadable::the file cannot be read: permission denied (EACCES). Make the file readable, or move it out of the content folder. (docs/problems/unreadable.md)',
+      '::warning file=content/a.md,line=4,col=1,title=dead-link::`slides.pdf` is not there. Correct the path, or add the file. (docs/problems/dead-link.md)',
       '',
     ].join('\n'),
   );
@@ -22,7 +22,7 @@ test('no document can add a command or a property', () => {
   );
   const lines = githubReporter([hostile], new Map()).trimEnd().split('\n');
   expect(lines).toEqual([
-    '::error file=content/a%2Cline=9%3A%0A%3A%3Aerror%3A%3Ax.md,line=1,col=1,title=raw-html::100%25 of%0D%0A::set-output name=x::y # #[error]z  [2J. Remove it, or say it in Markdown.',
+    '::error file=content/a%2Cline=9%3A%0A%3A%3Aerror%3A%3Ax.md,line=1,col=1,title=raw-html::100%25 of%0D%0A::set-output name=x::y # #[error]z  [2J. Remove it, or say it in Markdown. (docs/problems/raw-html.md)',
   ]);
 });
 
@@ -31,7 +31,7 @@ test('ten of a severity are annotated, the rest follow as plain lines that are n
   const lines = githubReporter(many, new Map()).trimEnd().split('\n');
   expect(lines.filter((line) => line.startsWith('::error '))).toHaveLength(10);
   expect(lines.slice(10)).toEqual([
-    '3 more, which GitHub would not show as annotations:',
+    '3 more, which GitHub would not show as annotations (it shows ten of a kind):',
     './::error::.md:11:1 raw-html: x. Remove it, or say it in Markdown.',
     './::error::.md:12:1 raw-html: x. Remove it, or say it in Markdown.',
     './::error::.md:13:1 raw-html: x. Remove it, or say it in Markdown.',
