@@ -59,8 +59,10 @@ function pageLines(page: ResultData): HitLine[] {
 function nameOf({ anchor, time }: FoundPlace): string | null {
   if (anchor === null) return null;
   if (time !== null) return `Timeline, ${time}`;
-  if (anchor.id.startsWith('t-')) return 'Timeline';
-  if (anchor.element === 'li' && anchor.id.startsWith('decision-')) return 'Decision';
-  if (anchor.element === 'li' && anchor.id.startsWith('action-')) return 'Action';
-  return anchor.text === undefined || anchor.text.trim() === '' ? 'On the page' : anchor.text;
+  const heading = /^h\d$/.test(anchor.element);
+  if (heading && anchor.text !== undefined && anchor.text.trim() !== '') return anchor.text;
+  if (!heading && anchor.id.startsWith('t-')) return 'Timeline';
+  if (!heading && anchor.id.startsWith('decision-')) return 'Decision';
+  if (!heading && anchor.id.startsWith('action-')) return 'Action';
+  return 'On the page';
 }

@@ -59,9 +59,10 @@ function placeOf(
   const inText = [...at].filter((location) => location >= first);
   const from = Math.max(first, Math.min((inText.length > 0 ? Math.min(...inText) : first) - BEFORE, room.end - LONGEST));
   const shown = words.slice(from, Math.min(from + LONGEST, room.end)).map((text, index) => ({ text, found: at.has(from + index) }));
+  const gap = [{ text: '…', found: false }];
   return {
     anchor,
-    words: from > first ? [{ text: '…', found: false }, ...shown] : shown,
+    words: [...(from > first ? gap : []), ...shown, ...(from + LONGEST < room.end ? gap : [])],
     time: time === null ? null : time.replace(/\.$/, ''),
     variety: new Set([...at].map((location) => bare(words[location] ?? ''))).size,
   };
