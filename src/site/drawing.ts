@@ -15,6 +15,8 @@ export interface TimelineDrawing {
   readonly svg: string;
   /** Mermaid source that a reader can copy. */
   readonly source: string;
+  /** By an event's anchor: its place among those that are drawn, from 1. A long timeline is drawn without its lesser events. */
+  readonly places: ReadonlyMap<string, number>;
 }
 
 let drawer: Drawer | null = null;
@@ -28,10 +30,22 @@ function sharedDrawer(): Drawer {
   return drawer;
 }
 
-/** Draws a timeline for every width. A drawing that is in the cache starts no process. */
-export async function drawTimeline(data: DrawingData): Promise<TimelineDrawing> {
+const drawn = new WeakMap<DrawingData, Promise<TimelineDrawing>>();
+
+/** Draws a timeline for every width, once for all parts of a page. A drawing that is in the cache starts no process. */
+export function drawTimeline(data: DrawingData): Promise<TimelineDrawing> {
+  const known = drawn.get(data);
+  if (known !== undefined) return known;
+  const drawing = drawAnew(data);
+  drawn.set(data, drawing);
+  return drawing;
+}
+
+async function drawAnew(data: DrawingData): Promise<TimelineDrawing> {
   const { draw, measure } = sharedDrawer();
   const { title, description } = data;
-  const { svg } = await draw({ ...timelineSource(data, { widths: WIDTHS, measure }), idPrefix: 'w', title, description });
-  return { svg, source: portableSource(data) };
+  const source = timelineSource(data, { widths: WIDTHS, measure });
+  const { svg } = await draw({ ...source, idPrefix: 'w', title, description });
+  const shown = source.rows[0]?.marks.flatMap(({ event }) => (event === null ? [] : [event])) ?? [];
+  return { svg, source: portableSource(data), places: new Map(shown.map((id, index) => [id, index + 1])) };
 }

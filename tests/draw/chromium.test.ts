@@ -72,7 +72,7 @@ async function boxesOf(drawn: { readonly source: string } | { readonly svg: stri
       const origin = svg.getBoundingClientRect();
       return [...svg.querySelectorAll('text')].flatMap((text) => {
         const { left, top, right, bottom } = text.getBoundingClientRect();
-        const said = (text.textContent ?? '').replace(/\s+/g, ' ').trim();
+        const said = text.textContent.replace(/\s+/g, ' ').trim();
         const box = [left - origin.left, top - origin.top, right - origin.left, bottom - origin.top] as const;
         return said === '' || right === left ? [] : [{ text: said, box }];
       });

@@ -46,7 +46,7 @@ describe.each([390, 768, 1280])('at %i px', (width) => {
           const texts = [...svg.querySelectorAll('text')].flatMap((text) =>
             text.querySelector('tspan') === null ? [text] : [...text.querySelectorAll('tspan')],
           );
-          const boxes = texts.map((text) => ({ text: text.textContent ?? '', box: text.getBoundingClientRect() }));
+          const boxes = texts.map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }));
           for (const [index, { text, box }] of boxes.entries()) {
             if (box.left < edge.left - 2 || box.right > edge.right + 2 || box.bottom > edge.bottom + 2)
               faults.push(`${name}: “${text}” is beyond the edge`);

@@ -6,11 +6,17 @@ import type { OriginNotes } from './origins.ts';
 import type { EventView } from './page-data.ts';
 import { exactMs, localOf } from './timeline-order.ts';
 
-/** The events of a page, in order. `dated`: the timeline spans days. */
-export function eventViews(ordered: readonly TimelineEvent[], path: string, dated: boolean, { note }: OriginNotes): EventView[] {
+/** The events of a page as the document lists them; `ordered`: the same in order of time. `dated`: the timeline spans days. */
+export function eventViews(
+  events: readonly TimelineEvent[],
+  ordered: readonly TimelineEvent[],
+  path: string,
+  dated: boolean,
+  { note }: OriginNotes,
+): EventView[] {
   const zero = zeroOf(ordered);
   let day = '';
-  return ordered.map((event) => {
+  return events.map((event) => {
     const { id, when, text, body, milestone, origin } = event;
     const date = localOf(when)?.slice(0, 10) ?? day;
     const newDay = dated && date !== day;

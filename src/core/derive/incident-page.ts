@@ -69,7 +69,7 @@ function timelineParts(
   href: string,
   notes: Notes,
   { workingHours }: Site,
-): Pick<IncidentPage, 'facts' | 'drawing' | 'events' | 'statedDuration' | 'zone'> {
+): Pick<IncidentPage, 'facts' | 'drawing' | 'events' | 'eventsInOrder' | 'statedDuration' | 'zone'> {
   const ordered = orderedEvents(timeline);
   const moments = momentsOf(ordered);
   const dated = spansDays(ordered);
@@ -77,7 +77,8 @@ function timelineParts(
   return {
     facts: factViews(moments, statedDuration?.value ?? null, href, dated, { hours: workingHours, zone: zone.value }),
     drawing: drawingData(title.value, zone.value, ordered, moments, dated),
-    events: eventViews(ordered, path, dated, notes),
+    events: eventViews(timeline, ordered, path, dated, notes),
+    eventsInOrder: timeline.every((event, index) => event === ordered[index]),
     statedDuration:
       statedDuration === null ? null : { text: minutesInWords(statedDuration.value.minutes), origin: notes.note(statedDuration.origin) },
     zone: notes.shown(zone, assumed ? `${zone.value}, assumed: the document states no time zone` : zone.value),

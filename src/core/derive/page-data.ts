@@ -211,7 +211,9 @@ export interface IncidentPage {
   /** The sections with role `summary`. */
   readonly summary: readonly SectionView[];
   readonly drawing: DrawingData | null;
+  /** As the document lists them, which may not be the order of time. */
   readonly events: readonly EventView[];
+  readonly eventsInOrder: boolean;
   /** Everything else that is prose, in document order. */
   readonly sections: readonly SectionView[];
   readonly people: readonly PersonView[];

@@ -19,7 +19,7 @@ export interface Scale {
 }
 
 /** Share of the width that a break takes. */
-const BREAK = 0.05;
+const BREAK = 0.06;
 /** The least room for a stretch, so that a single instant does not stand on the edge of a break. */
 const LEAST = 0.06;
 

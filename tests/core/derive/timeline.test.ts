@@ -87,12 +87,27 @@ test('over a change of clocks, lengths are those that passed', () => {
     event('a', exact('2024-10-27T01:50', '2024-10-27T00:50:00Z', zone), 'before', 'started'),
   ]);
   expect(page.events.map(({ id, time, utc, sinceStart }) => [id, time, utc, sinceStart])).toEqual([
-    ['a', '01:50', '00:50 UTC', null],
     ['c', '01:10', '01:10 UTC', '+20 min'],
+    ['a', '01:50', '00:50 UTC', null],
   ]);
   expect(page.facts[0]?.figure).toBe('20 min');
   // Drawn to scale: 20 minutes apart, beginning on the clock of the first event.
   expect(page.drawing?.events.map(({ at }) => at)).toEqual([Date.UTC(2024, 9, 27, 1, 50), Date.UTC(2024, 9, 27, 2, 10)]);
+  // Clocks went back at 02:00, ten minutes after the first event: the axis goes on from 01:00.
+  expect(page.drawing?.clockChanges).toEqual([{ at: Date.UTC(2024, 9, 27, 2, 0), by: -3_600_000 }]);
+});
+
+test('where two events name different zones no clock was changed', () => {
+  const page = pageOf([
+    event('a', exact('2024-03-18T10:00', '2024-03-18T10:00:00Z', 'UTC'), 'x'),
+    event('b', exact('2024-03-18T12:00', '2024-03-18T11:00:00Z', '+01:00'), 'x'),
+  ]);
+  expect(page.drawing?.clockChanges).toBeUndefined();
+});
+
+test('one event is drawn, none is not', () => {
+  expect(pageOf([event('a', clock('14:00'), 'x')]).drawing?.events).toHaveLength(1);
+  expect(pageOf([event('a', vague('some day'), 'x')]).drawing).toBeNull();
 });
 
 test('over midnight: days stand as headings and in every time', () => {
@@ -109,7 +124,7 @@ test('over midnight: days stand as headings and in every time', () => {
   expect(page.drawing?.title).toBe('Timeline of Title of a, 23:50 on 18 March 2024 to 00:20 on 19 March 2024 (UTC)');
 });
 
-test('events stand in order, vague ones behind the one that they followed', () => {
+test('events are listed as the document has them, and drawn in order, vague ones behind the one that they followed', () => {
   const page = pageOf([
     event('late', clock('15:00'), 'x'),
     event('then', vague('soon after'), 'x'),
@@ -119,13 +134,15 @@ test('events stand in order, vague ones behind the one that they followed', () =
     event('whole-day', day('2024-03-20'), 'x'),
   ]);
   expect(page.events.map(({ id, time, sinceStart, datetime }) => [id, time, sinceStart, datetime])).toEqual([
-    ['deploy', '18 Mar 13:55', '−5 min', '2024-03-18T13:55:00Z'],
-    ['early', '18 Mar 14:00', null, '2024-03-18T14:00:00Z'],
-    ['also-early', '18 Mar 14:00', null, '2024-03-18T14:00:00Z'],
     ['late', '18 Mar 15:00', '+1 h', '2024-03-18T15:00:00Z'],
     ['then', 'soon after', null, null],
+    ['early', '18 Mar 14:00', null, '2024-03-18T14:00:00Z'],
+    ['also-early', '18 Mar 14:00', null, '2024-03-18T14:00:00Z'],
+    ['deploy', '18 Mar 13:55', '−5 min', '2024-03-18T13:55:00Z'],
     ['whole-day', '20 Mar', null, '2024-03-20'],
   ]);
+  expect(page.eventsInOrder).toBe(false);
+  expect(page.drawing?.events.map(({ id }) => id)).toEqual(['deploy', 'early', 'also-early', 'late', 'whole-day']);
 });
 
 test('a timeline of relative times keeps its order and is not drawn', () => {

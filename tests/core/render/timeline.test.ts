@@ -88,12 +88,12 @@ describe('timelineSource', () => {
   test('leaves out a gap that would make an empty screen of the rest, and says how long it is', () => {
     const data = drawing([event('08:00', 'A'), event('08:10', 'B'), event('08:20', 'C'), event('20:00', 'D'), event('20:10', 'E')]);
     const { rows } = wide(data);
-    // 35 of the column and 24 of the gap on the left, 10 on the right: 931 px, of which 5 % are the break.
+    // 35 of the column and 24 of the gap on the left, 10 on the right: 931 px, of which 6 % are the break.
     expect(rows.breaks.map(({ label, hint }) => [label, hint])).toEqual([['12 h', '11 h 40 min without an event']]);
     const [first] = rows.breaks;
-    expect((first?.to ?? 0) - (first?.from ?? 0)).toBeCloseTo(931 * 0.05, 6);
+    expect((first?.to ?? 0) - (first?.from ?? 0)).toBeCloseTo(931 * 0.06, 6);
     // 20 minutes and 10 share the rest: two thirds of it lie before the break.
-    expect((first?.from ?? 0) - 59).toBeCloseTo((931 * 0.95 * 2) / 3, 6);
+    expect((first?.from ?? 0) - 59).toBeCloseTo((931 * 0.94 * 2) / 3, 6);
   });
 
   test('keeps every gap of an ordinary hour', () => {
