@@ -1,6 +1,6 @@
 import { foldName } from '../derive/fold.ts';
 import { isGroup, isHandle } from '../parse/names.ts';
-import { placeOf } from '../position.ts';
+import { placeOf, type Place } from '../position.ts';
 import { problem, quote, type Problem } from '../problem.ts';
 import { entriesOf, isStillToDo } from './actions-open.ts';
 import type { Checked } from './checked.ts';
@@ -13,18 +13,22 @@ const LEAST_KNOWN = 3;
 export function unknownOwners(checked: Checked): Problem[] {
   const known = knownPeople(checked);
   if (known.names.size < LEAST_KNOWN) return [];
+  const listed = checked.context.people.length > 0;
   return checked.readings.flatMap((reading) =>
-    entriesOf(reading).flatMap(({ path, actions }) =>
-      actions.filter(isStillToDo).flatMap(({ owners }) =>
-        owners.flatMap(({ value, origin }) => {
-          if (isKnown(value, known)) return [];
-          const near = nearName(value, known.names.values());
-          const advice = near === null ? undefined : `Did you mean “${quote(near)}”?`;
-          return [problem('unknown-owner', placeOf(path, origin.range), `“${quote(value)}” is nobody known`, advice)];
-        }),
-      ),
-    ),
+    entriesOf(reading).flatMap(({ path, actions }) => {
+      const owners = actions.filter(isStillToDo).flatMap((action) => action.owners);
+      const strangers = owners.filter(({ value }) => !isKnown(value, known));
+      // Where lists of attendees are all that is known, a list of actions that names none of them is no list of people.
+      if (!listed && strangers.length === owners.length) return [];
+      return strangers.map(({ value, origin }) => unknown(value, placeOf(path, origin.range), known));
+    }),
   );
+}
+
+function unknown(owner: string, place: Place, { names }: KnownPeople): Problem {
+  const near = nearName(owner, names.values());
+  const advice = near === null ? undefined : `Did you mean “${quote(near)}”?`;
+  return problem('unknown-owner', place, `“${quote(owner)}” is nobody known`, advice);
 }
 
 function isKnown(owner: string, { names, parts, teams, handles }: KnownPeople): boolean {

@@ -55,23 +55,29 @@ describe('due-before-raised', () => {
 });
 
 describe('unknown-owner', () => {
-  const found = (item: string, people: unknown = []): string[] => said(unknownOwners, meeting(item), { people });
+  const found = (item: string, people: unknown = []): string[] =>
+    said(unknownOwners, meeting('- [ ] Tell the users. Owner: Bo Ek', item), { people });
 
   test('somebody whom no list knows', () => {
     expect(found('- [ ] Add the alert. Owner: Dora Eden')).toEqual([
-      'meetings/a.md:11:1 unknown-owner: “Dora Eden” is nobody known. Correct the name, or add it to people.yml.',
+      'meetings/a.md:12:1 unknown-owner: “Dora Eden” is nobody known. Correct the name, or add it to people.yml.',
     ]);
   });
 
   test('the nearest name is proposed', () => {
     const people = [{ name: 'Maria Garcia' }];
     expect(found('- [ ] Add the alert. Owner: Maria Garica', people)).toEqual([
-      'meetings/a.md:11:1 unknown-owner: “Maria Garica” is nobody known. Did you mean “Maria Garcia”?',
+      'meetings/a.md:12:1 unknown-owner: “Maria Garica” is nobody known. Did you mean “Maria Garcia”?',
     ]);
   });
 
   test.each(['Ann Lee', 'Ann', 'Bo E', 'Platform team', '@dora', 'Everyone', 'AI WG'])('%s is fine', (owner) => {
     expect(found(`- [ ] Add the alert. Owner: ${owner}`)).toEqual([]);
+  });
+
+  test('a list that names nobody of the attendees is no list of people', () => {
+    expect(said(unknownOwners, meeting('- [ ] Read the paper. Owner: Dora Eden'))).toEqual([]);
+    expect(said(unknownOwners, meeting('- [ ] Read the paper. Owner: Dora Eden'), { people: [{ name: 'Ann Lee' }] })).toHaveLength(1);
   });
 
   test('nobody can be missing where nobody is known', () => {
