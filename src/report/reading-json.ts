@@ -2,24 +2,7 @@ import type { Fact } from '../core/origin.ts';
 import type { Reading } from '../core/parse/reading.ts';
 import type { Incident } from '../core/schema/incident.ts';
 import type { TimelineEvent } from '../core/schema/parts.ts';
-
-/** One reading as `afterword read --json` prints it, a line a file. Events are in the document's local time and order. */
-export interface ReadingJson {
-  readonly file: string;
-  readonly kind: 'incident' | 'meeting' | null;
-  readonly title: string | null;
-  readonly date: string | null;
-  /** As written in the document; null where it states none. */
-  readonly timezone: string | null;
-  readonly events: readonly { readonly at: string | null; readonly text: string }[];
-  /** Those present. */
-  readonly attendees: readonly { readonly name: string }[];
-  /** What the document itself raises; an incident that a meeting discusses has its own. */
-  readonly actions: readonly { readonly text: string; readonly status: 'open' | 'in-progress' | 'done' | 'dropped' }[];
-  readonly hasRootCause: boolean;
-  readonly severity: string | null;
-  readonly durationMinutes: number | null;
-}
+import type { ReadingJson } from '../core/schema/reading-json.ts';
 
 /** `file` is the name to print, `text` the source that was read: the time zone is quoted from it (without it, the name that it was read as). */
 export function readingToJson(file: string, reading: Reading, text: string | null = null): ReadingJson {

@@ -1,0 +1,99 @@
+// Writes schemas/*.schema.json from the zod schemas: `npm run schemas`. A test fails where they are stale.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { z } from 'zod';
+import { checkReportSchema } from '../src/core/schema/check-report.ts';
+import { incidentFrontMatterSchema, meetingFrontMatterSchema } from '../src/core/schema/front-matter.ts';
+import { readingJsonSchema } from '../src/core/schema/reading-json.ts';
+import { peopleSchema, servicesSchema, siteSchema } from '../src/core/schema/site.ts';
+import { DESCRIPTIONS } from './schema-descriptions.ts';
+
+type Json = z.core.JSONSchema.BaseSchema;
+
+interface Published {
+  readonly name: string;
+  readonly title: string;
+  readonly schema: z.ZodType;
+  /** `input`: what an author may write. `output`: what the program prints. */
+  readonly io: 'input' | 'output';
+  /** The list of `DESCRIPTIONS`. */
+  readonly about?: string;
+  /** Front matter: every scalar is read as written, so `1.10` and `true` are text. */
+  readonly asWritten?: true;
+}
+
+const PUBLISHED: readonly Published[] = [
+  {
+    name: 'incident',
+    title: 'Front matter of an incident',
+    schema: incidentFrontMatterSchema,
+    io: 'input',
+    about: 'incident',
+    asWritten: true,
+  },
+  { name: 'meeting', title: 'Front matter of a meeting', schema: meetingFrontMatterSchema, io: 'input', about: 'meeting', asWritten: true },
+  { name: 'site', title: 'content/site.yml', schema: siteSchema, io: 'input', about: 'site' },
+  { name: 'people', title: 'content/people.yml', schema: peopleSchema, io: 'input', about: 'people' },
+  { name: 'services', title: 'content/services.yml', schema: servicesSchema, io: 'input', about: 'services' },
+  { name: 'check-report', title: 'What `afterword check --format json` prints', schema: checkReportSchema, io: 'output' },
+  { name: 'reading', title: 'One line of `afterword read --json`', schema: readingJsonSchema, io: 'output' },
+];
+
+/** File name below schemas/ -> its text. */
+export async function schemaFiles(): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const published of PUBLISHED) {
+    const file = `${published.name}.schema.json`;
+    const path = fileURLToPath(new URL(`../schemas/${file}`, import.meta.url));
+    const text = JSON.stringify({ title: published.title, ...jsonSchemaOf(published) });
+    files.set(file, await format(text, { ...(await resolveConfig(path)), parser: 'json' }));
+  }
+  return files;
+}
+
+/** Draft 7, which every editor knows. */
+function jsonSchemaOf({ schema, io, about, asWritten }: Published): Json {
+  const json = z.toJSONSchema(schema, {
+    target: 'draft-7',
+    io,
+    unrepresentable: 'throw',
+    override: ({ jsonSchema }) => {
+      // zod's own pattern for a day counts leap years: nobody can read it in a message, and the format says the same.
+      if (jsonSchema.format === 'date') delete jsonSchema.pattern;
+      if (asWritten === true) widen(jsonSchema);
+    },
+  });
+  const descriptions = about === undefined ? undefined : DESCRIPTIONS.get(about);
+  if (descriptions !== undefined) describe(json, descriptions, '');
+  return json;
+}
+
+/** An editor has parsed the YAML: what the reader takes as text may be a number or a switch to it. */
+function widen(json: Json): void {
+  if (json.enum?.join() === 'true,false') {
+    delete json.type;
+    json.enum = [true, false];
+  } else if (json.type === 'string' && json.enum === undefined && json.const === undefined && json.format === undefined) {
+    Object.assign(json, { type: ['string', 'number', 'boolean'] });
+  }
+}
+
+/** Puts the descriptions at their keys; `a.b` is the key `b` of each object that stands below `a`. */
+function describe(json: Json, descriptions: Readonly<Record<string, string>>, prefix: string): void {
+  for (const [key, property] of Object.entries(json.properties ?? {})) {
+    if (typeof property === 'boolean') continue;
+    const said = descriptions[`${prefix}${key}`] ?? descriptions[`${prefix}*`];
+    if (said !== undefined) property.description = said;
+    describe(property, descriptions, `${prefix}${key}.`);
+  }
+  for (const inner of [json.items, ...(json.anyOf ?? [])].flat()) {
+    if (typeof inner === 'object') describe(inner, descriptions, prefix);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const folder = fileURLToPath(new URL('../schemas/', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  for (const [file, text] of await schemaFiles()) writeFileSync(folder + file, text);
+}

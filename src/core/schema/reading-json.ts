@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { actionStatusSchema } from './parts.ts';
+
+/** One reading as `afterword read --json` prints it, a line a file. */
+export const readingJsonSchema = z.strictObject({
+  file: z.string().describe('As it was named.'),
+  kind: z.enum(['incident', 'meeting']).nullable().describe('Null where it is neither.'),
+  title: z.string().nullable(),
+  date: z.iso.date().nullable(),
+  timezone: z.string().nullable().describe('As written in the document; null where it states none.'),
+  events: z
+    .array(
+      z.strictObject({
+        at: z.string().nullable().describe('YYYY-MM-DDTHH:MM in the document’s own zone, or a day; null where no date is known.'),
+        text: z.string(),
+      }),
+    )
+    .describe('In the document’s order.'),
+  attendees: z.array(z.strictObject({ name: z.string() })).describe('Those present.'),
+  actions: z
+    .array(z.strictObject({ text: z.string(), status: actionStatusSchema }))
+    .describe('What the document itself raises; an incident that a meeting discusses has its own.'),
+  hasRootCause: z.boolean(),
+  severity: z.string().nullable().describe('As written.'),
+  durationMinutes: z
+    .number()
+    .nullable()
+    .describe('As the author typed it, else from the first event that starts to the one that resolves.'),
+});
+export type ReadingJson = z.infer<typeof readingJsonSchema>;
