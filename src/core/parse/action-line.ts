@@ -1,22 +1,33 @@
-import { isFullName, isHandle, type KnownNames } from './names.ts';
+import { isFullName, isHandle, isSlotName, isThing, type KnownNames } from './names.ts';
 
-const MARK = '(?:action(?: items?| points?)?s?|ai|to-?do)';
-/** "Action: …", "ACTION ITEM: …", "TODO (Tom): …". */
-const MARKED = new RegExp(`^\\W*${MARK}(?:\\s*[([]([^()[\\]]{2,40})[)\\]])?[\\s*_]*[:：][\\s*_]*(?=\\S)`, 'i');
-/** "ACTION Tom: …", "AI @ann - …": the mark in capitals, or it is a sentence. */
-const NAMED =
-  /^\W*(?:ACTION(?: ITEM)?|Action [Ii]tem|AI|TODO)[\s*_]+(@?[\p{L}\p{N}][\p{L}\p{N}.'’@/&, -]{1,40}?)[*_]*\s*(?:[:：]|\s[-–—])[\s*_]*(?=\S)/u;
-
-/** What a line says to do that is marked as an action; a name in the mark comes first ("Tom: …"). Null for any other line. */
-export function actionLine(line: string, known: KnownNames): string | null {
-  const marked = MARKED.exec(line);
-  if (marked !== null) return withOwner(marked[1], line.slice(marked[0].length));
-  const named = NAMED.exec(line);
-  const name = named?.[1]?.trim() ?? '';
-  return named !== null && isPerson(name, known) ? withOwner(name, line.slice(named[0].length)) : null;
+/** What a line that is marked as an action says to do. `named`: the mark names who, and `text` starts with them. */
+export interface ActionLine {
+  readonly text: string;
+  readonly named: boolean;
 }
 
-const withOwner = (name: string | undefined, text: string): string => (name === undefined ? text : `${name}: ${text}`);
+/** "Action: …", "ACTION ITEM: …", "TODO (Tom): …". */
+const MARKED = /^\W*(?:action(?: items?| points?)?s?|ai|to-?do)(?:\s*[([]([^()[\]]{2,40})[)\]])?[\s*_]*[:：][\s*_]*(?=\S)/i;
+/** "ACTION Tom: …", "AI @ann - …": the mark in capitals, or it is a sentence. */
+const NAMED =
+  /^\W*(ACTION(?: ITEM)?|Action [Ii]tem|AI|TODO)[\s*_]+(@?[\p{L}\p{N}][\p{L}\p{N}.'’@/&, -]{1,40}?)[*_]*\s*(?:[:：]|\s[-–—])[\s*_]*(?=\S)/u;
 
-const isPerson = (name: string, known: KnownNames): boolean =>
-  isHandle(name) || isFullName(name) || known.get(name) !== null || known.hasPart(name);
+/** The action of a line that is marked as one; null for any other line. */
+export function actionLine(line: string, known: KnownNames): ActionLine | null {
+  const marked = MARKED.exec(line);
+  if (marked !== null) return withOwner(mayBePerson(marked[1] ?? '', known) ? marked[1] : undefined, line.slice(marked[0].length));
+  const named = NAMED.exec(line);
+  const name = named?.[2]?.trim() ?? '';
+  return named !== null && isPerson(name, named[1] === 'AI', known) ? withOwner(name, line.slice(named[0].length)) : null;
+}
+
+const withOwner = (name: string | undefined, text: string): ActionLine =>
+  name === undefined ? { text, named: false } : { text: `${name}: ${text}`, named: true };
+
+/** In brackets behind the mark one word with a capital is a name, too. */
+const mayBePerson = (name: string, known: KnownNames): boolean =>
+  isPerson(name, false, known) || (isSlotName(name) && !isThing(name) && /^\p{Lu}\S*(?: \p{Lu}\.?)?$/u.test(name));
+
+/** "AI Ware Bootcamp - …" is about something else, so behind "AI" only somebody known is a person. */
+const isPerson = (name: string, knownOnly: boolean, known: KnownNames): boolean =>
+  isHandle(name) || known.get(name) !== null || known.hasPart(name) || (!knownOnly && isFullName(name));

@@ -98,8 +98,10 @@ function isGroupLabel(text: string, nested: readonly List[]): boolean {
 /** In a section of actions: paragraphs that say "Action:" or are a box; other paragraphs are prose about them. */
 function fromParagraph(block: Block, role: ActionMention['role'], context: ActionContext): ActionsRead {
   const lines = linesOf(block).filter((line) => line !== '');
-  const marked = lines.flatMap((line) => actionLine(line, context.known) ?? (/^\[[ xX]\]\s/.test(line) ? line : []));
-  const mentions = marked.flatMap((text) => parseAction(block, text, role, { ...context, ownersFirst: true }) ?? []);
+  const marked = lines.flatMap(
+    (line) => actionLine(line, context.known) ?? (/^\[[ xX]\]\s/.test(line) ? { text: line, named: false } : []),
+  );
+  const mentions = marked.flatMap(({ text, named }) => parseAction(block, text, role, { ...context, ownersFirst: named }) ?? []);
   return { mentions, taken: [] };
 }
 
@@ -112,8 +114,8 @@ function looseActions(block: Block, context: ActionContext): ActionsRead {
       const mention = first === undefined ? null : parseAction(node, first, 'raised', context);
       if (mention !== null) mentions.push(mention);
     } else if (node.type === 'paragraph') {
-      for (const text of linesOf(node).flatMap((line) => actionLine(line, context.known) ?? [])) {
-        const mention = parseAction(node, text, 'raised', { ...context, ownersFirst: true });
+      for (const { text, named } of linesOf(node).flatMap((line) => actionLine(line, context.known) ?? [])) {
+        const mention = parseAction(node, text, 'raised', { ...context, ownersFirst: named });
         if (mention !== null) mentions.push(mention);
       }
     }

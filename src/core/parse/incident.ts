@@ -1,10 +1,11 @@
 import type { Fact } from '../origin.ts';
 import type { Incident } from '../schema/incident.ts';
-import type { SectionRole } from '../schema/parts.ts';
+import type { PersonMention, SectionRole } from '../schema/parts.ts';
 import type { Problem } from '../problem.ts';
 import { actionsOf } from './actions.ts';
 import { actorsIn, peopleWithRoles, writersIn } from './named-people.ts';
-import { listedPeople, merge, peopleByLabel } from './people.ts';
+import { listedPeople, merge } from './people.ts';
+import { peopleByLabel } from './role-people.ts';
 import { actionContext, commitsOf, type Basics, type Document } from './entry.ts';
 import { fieldFact, fieldNamed, fieldsOf } from './fields.ts';
 import { statedDurationOf } from './durations.ts';
@@ -39,36 +40,37 @@ export function readIncident(
   const title = foundIn === null ? shownTitle(top, basics.title) : top;
   const taken = [...actions.taken, ...listed.taken];
   const blocks = allBlocks(top);
-  const fields = fieldsOf(top, places, () => false);
   const facts = incidentFacts(document, top, title, basics);
-  const people = merge([
-    ...listed.people,
-    ...peopleByLabel(top, fields, known),
-    ...peopleWithRoles(blocks, known),
-    ...writersIn((title ?? top).blocks),
-    ...actorsIn(parts.flatMap(allBlocks), known),
-  ]);
+  const people = peopleOf(document, top, title, parts, listed.people);
   const metadata = metadataOf(top, title, toldBy(document, { ...facts, people, zone, date: basics.date, foundIn }), places);
   const { sections } = sectionsOf({ top, title, taken, prose: timeline.prose, elsewhere: new Set(), anchor: uniqueSlugs(), metadata });
   const incident: Incident = {
     ...facts,
-    ...{
-      kind: 'incident',
-      ...basics,
-      path,
-      format,
-      tags: [],
-      draft: false,
-      zone: zoneOfEvents(zone, timeline.events),
-      sections,
-      foundIn,
-      people,
-    },
+    ...{ kind: 'incident', ...basics, path, format, tags: [], draft: false, sections, foundIn, people },
+    zone: zoneOfEvents(zone, timeline.events),
     actions: actions.mentions,
     commits: commitsOf(blocks, places),
     timeline: timeline.events,
   };
   return { incident, problems: timeline.problems };
+}
+
+/** Those whom an incident lists, gives a role, or lets act in its timeline. */
+function peopleOf(
+  { known, places }: Document,
+  top: Part,
+  title: Part | null,
+  timeline: readonly Part[],
+  listed: readonly PersonMention[],
+): PersonMention[] {
+  const fields = fieldsOf(top, places, () => false);
+  return merge([
+    ...listed,
+    ...peopleByLabel(top, fields, known),
+    ...peopleWithRoles(allBlocks(top), known),
+    ...writersIn((title ?? top).blocks),
+    ...actorsIn(timeline.flatMap(allBlocks), known),
+  ]);
 }
 
 /** What the text tells and the page shows: not what front matter says in its place. */

@@ -1,13 +1,9 @@
 import type { PersonMention } from '../schema/parts.ts';
 import { absencesIn } from './absences.ts';
-import { attendeesOf, attendingLines, namesIn, NOT_PRESENCE, type PeopleRead, type Presence } from './attendees.ts';
+import { attendeesOf, attendingLines, NOT_PRESENCE, type PeopleRead, type Presence } from './attendees.ts';
 import { linesOf, plainText, rangeOf, walk, type Block } from './markdown.ts';
-import type { Field } from './fields.ts';
-import { isFullName, isGroup, isHandle, isSlotName, isThing, type KnownNames } from './names.ts';
 import { partsOf, type Part } from './outline.ts';
-import { ROLE_LABELS } from './role-labels.ts';
 import { headingWords } from './roles.ts';
-import { runBy } from './run-by.ts';
 import { unlistedPeople } from './unlisted-people.ts';
 import type { Places } from './places.ts';
 import type { SourceRange } from '../position.ts';
@@ -116,53 +112,4 @@ export function merge(people: readonly PersonMention[]): PersonMention[] {
     }
   }
   return [...byName.values()];
-}
-
-/** Behind "Authors:" or "Incident commander:" also "Pete", "Pete H" and "jdoe" are people; "Platform" and "the on-call" are not. */
-const mayBeShort = (name: string): boolean =>
-  isSlotName(name) &&
-  !isThing(name) &&
-  !isGroup(name) &&
-  /^(?:\p{Lu}\p{Ll}+(?: \p{Lu}\.?)?|[a-z][a-z0-9._-]{2,20})$/u.test(name) &&
-  !NO_NAME.test(name);
-
-const NO_NAME =
-  /^(?:unknown|none|various|several|the|everyone|nobody|yes|no|platform|infra|infrastructure|backend|frontend|security|sre|devops|data|web|mobile|pending|todo|open|closed|see|below|above)$/i;
-
-/** "Ann Lee, then Bo Ek from 00:15" -> "Ann Lee, Bo Ek": those who took over from each other. */
-const inTurn = (value: string): string =>
-  value
-    .replace(/[\s,;]+(?:and )?(?:then|later|followed by)\s+|\s*(?:→|->)\s*/g, ', ')
-    .replace(/\s+(?:from|until|till|since|at|after|before|to)\s+~?\d[^,;]*/g, '');
-
-const MAX_LEAD_BLOCKS = 3;
-
-/** People behind a label that gives them a role: "Authors: Ann Lee, Bo Chen", "Incident Commander | Cy Young", a list under "Responders". */
-export function peopleByLabel(top: Part, fields: readonly Field[], known: KnownNames): PersonMention[] {
-  const found: PersonMention[] = [];
-  const add = (people: readonly PersonMention[], role: string): void => {
-    const sure = people.filter(({ name }) => isFullName(name) || known.get(name) !== null || isHandle(name) || mayBeShort(name));
-    found.push(...sure.map((person) => ({ ...person, presence: 'named' as const, roles: [...new Set([...person.roles, role])] })));
-  };
-  for (const { label, value, range } of fields) {
-    const role = ROLE_LABELS.get(label);
-    if (role !== undefined) add(namesIn(inTurn(value), 'named', range), role);
-  }
-  for (const block of (top.children[0]?.level === 1 ? top.children[0] : top).blocks.slice(0, MAX_LEAD_BLOCKS)) {
-    if (block.type !== 'paragraph' && block.type !== 'list') continue;
-    const said = runBy(plainText(block), rangeOf(block)).filter(
-      ({ name }) => isFullName(name) || known.get(name) !== null || mayBeShort(name),
-    );
-    found.push(...said);
-  }
-  for (const part of partsOf(top)) {
-    const heading = part.heading?.text ?? '';
-    const role = ROLE_LABELS.get(headingWords(heading));
-    if (role !== undefined)
-      add(
-        part.blocks.flatMap((block) => attendeesOf(block, heading).people),
-        role,
-      );
-  }
-  return merge(found.map((person) => ({ ...person, name: known.fullOf(person.name) ?? person.name })));
 }

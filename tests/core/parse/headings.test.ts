@@ -80,7 +80,7 @@ describe('families of headings', () => {
     ['Last meeting', 'other'],
     ['Responsible AI', 'other'],
     ['Service discovery', 'other'],
-    ['AI', 'actions'],
+    ['AI', 'other'],
     ['Actions Required', 'actions'],
     ['What we’ll do about it', 'actions'],
     ['Why did it happen?', 'cause'],
