@@ -19,7 +19,7 @@ export function terminalReporter(look: Look): Reporter {
 /** A block of lines for each problem. */
 export function renderProblems(problems: readonly Problem[], sources: ReadonlyMap<string, string>, { colour, pageOf }: Look): string[] {
   const paint = palette(colour);
-  const find = lineFinder(sources);
+  const find = lineFinder(sources, problems);
   return problems.map((problem) => renderProblem(problem, find, pageOf, paint));
 }
 
