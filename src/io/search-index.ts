@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createIndex, type PagefindIndex } from 'pagefind';
+import { orderSearchIndex } from './search-order.ts';
 
 /** A line of a page that deserves a hit of its own: an event, a decision, an action, a topic. */
 export interface SearchRecord {
@@ -33,7 +34,7 @@ export interface IndexResult {
 /** The index could not be made; the message says what Pagefind said. */
 export class SearchIndexError extends Error {}
 
-const VERSION = 'pagefind 1.5.2, records 2';
+const VERSION = 'pagefind 1.5.2, records 3';
 /** Records go to the indexing process in turns: all at once, they fill its pipe and our memory. */
 const BATCH = 500;
 
@@ -95,6 +96,7 @@ async function writeIndex({ siteDir, records, language }: IndexJob, target: stri
     await addRecords(index, records, language);
     refuse((await index.writeFiles({ outputPath: target })).errors);
     removeInterfaces(target);
+    orderSearchIndex(target);
   } finally {
     await index.deleteIndex();
   }
