@@ -9,11 +9,14 @@ import { readChanges } from '../io/git.ts';
 import { documentText } from './documents.ts';
 import { listImages } from './images.ts';
 import type { LinkTargets } from './links.ts';
+import { stripLength, stripLengthText } from './strip-length.ts';
 
 /** What pages print, and what rendering needs beside it. */
 export interface SiteArchive extends Archive {
   readonly site: Site;
   readonly targets: LinkTargets;
+  /** How long the full width of a small drawing is: the same in all lists. */
+  readonly strip: { readonly ms: number; readonly text: string };
   /** For Astro's incremental build: changes with everything that the page shows. */
   readonly cacheKey: (page: IncidentPage | MeetingPage) => string;
 }
@@ -39,14 +42,23 @@ async function deriveSite(): Promise<SiteArchive> {
   });
   const targets: LinkTargets = { documents: addresses(derived), anchors: anchorsOf(derived), images: listImages(settings.contentDir) };
   const drawings = new Map(derived.incidents.map((page) => [page.href, page.drawing]));
+  const stripMs = stripLength(derived.incidents.flatMap(({ drawing }) => drawing ?? []));
   const shared = digest([context.site, [...targets.images]]);
   const linked = digest([[...targets.documents], [...targets.anchors].map(([path, anchors]) => [path, ...anchors])]);
   return {
     ...derived,
     site: context.site,
     targets,
+    strip: { ms: stripMs, text: stripLengthText(stripMs) },
     cacheKey: (page) =>
-      digest([shared, page, documentText(page.provenance.path).digest, hasLinks(page) ? linked : null, smallDrawings(page, drawings)]),
+      digest([
+        shared,
+        page,
+        documentText(page.provenance.path).digest,
+        hasLinks(page) ? linked : null,
+        smallDrawings(page, drawings),
+        'incidents' in page ? stripMs : null,
+      ]),
   };
 }
 

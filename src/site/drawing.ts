@@ -49,3 +49,10 @@ async function drawAnew(data: DrawingData): Promise<TimelineDrawing> {
   const shown = source.rows[0]?.marks.flatMap(({ event }) => (event === null ? [] : [event])) ?? [];
   return { svg, source: portableSource(data), places: new Map(shown.map((id, index) => [id, index + 1])) };
 }
+
+/** The drawing of an incident for another page than its own: links lead to the page `href`, and ids are its `place`'s there. */
+export async function drawElsewhere(data: DrawingData, href: string, place: number): Promise<string> {
+  const { svg } = await drawTimeline(data);
+  // Texts of a drawing have no quotation marks as such, so these are attributes.
+  return svg.replaceAll(' href="#', ` href="${href}#`).replace(/ (id|aria-labelledby|aria-describedby)="([wn])/g, ` $1="$2${place}`);
+}

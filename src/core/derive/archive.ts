@@ -9,6 +9,7 @@ import { personPages } from './person-page.ts';
 import { relationsOf } from './related.ts';
 import { seriesOf } from './series.ts';
 import { servicePages } from './service-page.ts';
+import { overlapsOf } from './timeline-overlaps.ts';
 
 /**
  * Everything that the site prints, from validated entries in any order; drafts are left out. Lists are newest first.
@@ -29,7 +30,11 @@ export function deriveArchive(input: ArchiveInput): Archive {
     decisions: meetings.flatMap(({ page }) => decisionsOf(page)),
   };
   return {
-    overview: overviewPage(lists, views),
+    overview: overviewPage(
+      lists,
+      views,
+      input.context.site.severities.map(({ label }) => label),
+    ),
     incidents: incidents.map(({ page }) => page),
     meetings: meetings.map(({ page }) => page),
     ...lists,
@@ -44,8 +49,14 @@ export function deriveArchive(input: ArchiveInput): Archive {
 function incidentPages(lookup: Lookup): { id: string; page: IncidentPage; row: IncidentRow }[] {
   const { incidents } = lookup;
   const related = relationsOf(incidents, lookup.services);
+  const overlaps = overlapsOf(incidents);
   const pages = incidents.map((incident, index) => {
-    const around = { previous: incidents[index - 1] ?? null, next: incidents[index + 1] ?? null, related: related.get(incident.id) ?? [] };
+    const around = {
+      previous: incidents[index - 1] ?? null,
+      next: incidents[index + 1] ?? null,
+      related: related.get(incident.id) ?? [],
+      overlaps: overlaps.get(incident.id) ?? [],
+    };
     return { id: incident.id, ...incidentPage(incident, around, lookup) };
   });
   return pages.reverse();

@@ -18,6 +18,7 @@ import type { Relation } from './related.ts';
 import { incidentSearch } from './search-meta.ts';
 import { pageSections } from './sections.ts';
 import { servicesNamed } from './services.ts';
+import type { Overlap } from './timeline-overlaps.ts';
 import { orderedEvents, spansDays } from './timeline-order.ts';
 
 const DESCRIPTION_LENGTH = 160;
@@ -28,6 +29,7 @@ export interface Around {
   readonly previous: Incident | null;
   readonly next: Incident | null;
   readonly related: readonly Relation[];
+  readonly overlaps: readonly Overlap[];
 }
 
 /** The page of an incident and its line in lists. */
@@ -53,6 +55,7 @@ export function incidentPage(incident: Incident, around: Around, lookup: Lookup)
     ...pageSections(incident.sections, path, NONE),
     meetings: discussedIn(incident, lookup),
     related: around.related.map((relation) => ({ ...incidentLink(relation.incident), why: relation.why })),
+    overlaps: around.overlaps.map(({ incident: other, why }) => ({ ...incidentLink(other), why })),
     provenance: provenance(path, foundIn?.range ?? null, lookup),
     previous: around.previous === null ? null : incidentLink(around.previous),
     next: around.next === null ? null : incidentLink(around.next),

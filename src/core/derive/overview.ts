@@ -1,17 +1,20 @@
 import { byDue } from './actions/actions-page.ts';
 import { isOpen } from './lookup.ts';
 import type { ActionView, Archive, OverviewPage } from './page-data.ts';
+import { yearStrip } from './timeline-year.ts';
 
 const LATEST = 5;
 const OPEN_SHOWN = 10;
 
-/** The first page. Rows and decisions: newest first; `views`: every action. */
+/** The first page. Rows and decisions: newest first; `views`: every action; `severities`: the scale, the worst first. */
 export function overviewPage(
   { incidentRows, meetingRows, decisions }: Pick<Archive, 'incidentRows' | 'meetingRows' | 'decisions'>,
   views: readonly ActionView[],
+  severities: readonly string[],
 ): OverviewPage {
   const open = views.filter(isOpen);
   return {
+    year: yearStrip(incidentRows, severities),
     counts: {
       incidents: incidentRows.length,
       meetings: meetingRows.length,

@@ -221,6 +221,8 @@ export interface IncidentPage {
   readonly commits: readonly { readonly text: string; readonly href: string | null; readonly origin: OriginNote }[];
   readonly meetings: readonly (Link & { readonly date: string; readonly why: string })[];
   readonly related: readonly (Link & { readonly why: readonly string[] })[];
+  /** Other incidents of the same time or day. */
+  readonly overlaps: readonly (Link & { readonly why: string })[];
   readonly tags: readonly string[];
   readonly provenance: ProvenanceView;
   readonly previous: Link | null;
@@ -317,7 +319,26 @@ export interface ServiceIndexRow {
   readonly last: { readonly date: string; readonly link: Link } | null;
 }
 
+/** Incidents by day and severity over twelve months. Places are per cent of the width. */
+export interface YearStrip {
+  /** "July 2023 to June 2024" */
+  readonly title: string;
+  readonly months: readonly { readonly label: string; readonly at: number }[];
+  /** One for each severity that occurs, the worst first. */
+  readonly rows: readonly {
+    readonly name: string;
+    readonly marks: readonly {
+      readonly at: number;
+      readonly colour: SeverityView['colour'];
+      readonly text: string;
+      readonly href: string;
+    }[];
+  }[];
+}
+
 export interface OverviewPage {
+  /** Null where no incident is published. */
+  readonly year: YearStrip | null;
   readonly counts: {
     readonly incidents: number;
     readonly meetings: number;

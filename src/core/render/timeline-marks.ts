@@ -1,4 +1,4 @@
-import { fit, measureWords, wrapEvenly, type Measure } from './timeline-label.ts';
+import { fit, measureWords, wrapEvenly, type Lines, type Measure, type Measured } from './timeline-label.ts';
 import { COLUMN_GAP, MARK_GAP, type TimelineLayout } from './timeline-layout.ts';
 import type { Row } from './timeline-rows.ts';
 
@@ -77,27 +77,30 @@ function eventMark(row: Row, place: Place): TimelineMark {
   const weight = weightOf(row);
   const size = place.layout.textSize;
   const measured = measureWords(row.text, (text) => place.measure(text, size, weight));
-  const { label, room, lines } = sideOf(row, measured.width, place);
-  const { ends, cut } = wrapEvenly(measured, room, lines);
+  const { label, ends, cut } = set(row, measured, place);
   const name = fit(row.name, place.column + 1, (text) => place.nameWidth(text, weight));
   const nameEnd = name === row.name ? null : name.length - 1;
   const hint = cut || nameEnd !== null ? `${row.name} ${row.text}` : null;
   return { ...basic(row, hint), label, ends, cut, nameEnd, rightToLeft: isRightToLeft(row.text) };
 }
 
-/** Beside the mark (above it, where it is a bar, from its start on), on the right where that has room; else towards the other side. */
-function sideOf(
-  row: Row,
-  width: number,
-  { layout, column, px }: Place,
-): { label: 'right' | 'left' | 'above'; room: number; lines: number } {
-  const { lines } = layout;
-  if (layout.stacked) return { label: 'above', room: layout.width - column - COLUMN_GAP / 2, lines };
+interface Set extends Lines {
+  readonly label: 'right' | 'left' | 'above';
+}
+
+/**
+ * Where labels are stacked, above the mark. Else beside it (above it, where it is a bar, from its start on): on the right,
+ * unless the label would be cut there, or be a narrow column, and has more room towards the other side.
+ */
+function set(row: Row, measured: Measured, { layout, column, px }: Place): Set {
+  const { lines, width } = layout;
+  if (layout.stacked) return { label: 'above', ...wrapEvenly(measured, width - column - COLUMN_GAP / 2, lines) };
   const gap = row.shape === 'bar' ? 0 : MARK_GAP;
-  const right = layout.width - px(row.start) - gap;
-  const left = px(row.end) - gap - column - COLUMN_GAP;
-  if (width <= right) return { label: 'right', room: right, lines: 1 };
-  return right >= left || right >= WIDE_ENOUGH ? { label: 'right', room: right, lines } : { label: 'left', room: left, lines };
+  const roomRight = width - px(row.start) - gap;
+  const roomLeft = px(row.end) - gap - column - COLUMN_GAP;
+  const right: Set = { label: 'right', ...wrapEvenly(measured, roomRight, lines) };
+  const isGood = !right.cut && (right.ends.length === 1 || roomRight >= WIDE_ENOUGH);
+  return isGood || roomLeft <= roomRight ? right : { label: 'left', ...wrapEvenly(measured, roomLeft, lines) };
 }
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
