@@ -4,7 +4,7 @@ import { findsProblem } from './text-finds.ts';
 
 const ADDRESS = /(?<![\w.+@/:-])([a-z0-9][\w.+-]{0,63})@((?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24})(?![\w@:-]|\.\w)/gi;
 /** Names that are there for documents (RFC 2606), and machines that send. */
-const RESERVED = /(?:^|\.)(?:example\.(?:com|org|net)|example|test|invalid|localhost)$/i;
+const RESERVED = /(?:^|\.)(?:example\.(?:com|org|net)|example|test|invalid|localhost|x+\.\w+|(?:your|my)-?\w*\.\w+)$/i;
 /** Addresses of a group or a desk are there to be known. */
 const SHARED =
   /^(?:no-?reply|do-?not-?reply|info|support|help|helpdesk|contact|security|abuse|press|legal|admin|administrator|postmaster|webmaster|hello|office|sales|jobs|team|git|root|feedback|privacy|conduct|coc|events?|billing|noc|ops|oncall|on-call|incidents?|status|users?|dev|devel|announce|list|owner|operations|licen[cs]\w+|board|council|foundation)\b/i;

@@ -31,7 +31,7 @@ function missing({ path, status, draft, sections, rootCause, actions }: Incident
     problem(
       'missing-section',
       placeOf(path, status.origin.range),
-      `the status is “${quote(status.value)}”, but nothing tells ${lacks.join(' or ')}`,
+      `the status is “${quote(status.value)}”, but no section tells ${lacks.join(' or ')}`,
     ),
   ];
 }

@@ -20,7 +20,7 @@ const KNOWN: ReadonlySet<Milestone> = new Set<Milestone>(['detected', 'acknowled
 const OVER: ReadonlySet<Milestone> = new Set<Milestone>(['mitigated', 'resolved']);
 /** An event that says why the next one is late. */
 const WAITS =
-  /\b(?:wait|waits|waiting|awaiting|await|monitor|monitors|monitoring|observ(?:e|ing)|until|overnight|pause[ds]?|postponed?|continues?|continued|long[- ]running|takes?|took|hand(?:ed|ing)? ?-?over|tomorrow|next (?:morning|day)|sleep|retry|later|scheduled|hours?|running|progress|stable|normal)\b/i;
+  /\b(?:wait|waits|waiting|awaiting|await|monitor|monitors|monitoring|observ(?:e|ing)|until|overnight|pause[ds]?|postponed?|continues?|continued|long[- ]running|takes?|took|hand(?:ed|ing)? ?-?over|tomorrow|next (?:morning|day)|sleep|retry|later|scheduled|hours?|running|progress|stable|normal)\b|\b(?:drain|restor|rebuild|copy|migrat|upgrad|roll-?out|re-?index|replicat)\w* (?:has |was )?(?:started|begun|began)\b/i;
 
 /** The longest stretch of a response of which the timeline says nothing, if it asks for a question. */
 export function timelineGaps({ readings }: Checked): Problem[] {

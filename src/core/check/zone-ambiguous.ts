@@ -17,6 +17,10 @@ export function zonesAmbiguous({ readings, texts }: Checked): Problem[] {
   return readings.flatMap(({ path, incidents }) => incidents.flatMap((incident) => ofIncident(incident, texts.get(path) ?? '')));
 }
 
+/** "PST (UTC-7)": the offset stands beside the abbreviation. */
+const saysOffset = (text: string, range: SourceRange | null): boolean =>
+  range !== null && /^[^\n]{0,3}\(?(?:UTC|GMT)?\s?[-+−]\d/.test(text.slice(range.end.offset, range.end.offset + 14));
+
 interface Named {
   readonly short: string;
   readonly range: SourceRange | null;
@@ -26,7 +30,7 @@ interface Named {
 function ofIncident(incident: Incident, text: string): Problem[] {
   const seen = new Set<string>();
   return namedZones(incident, text).flatMap(({ short, range, event }) => {
-    const why = seen.has(short) ? null : doubt(short, event);
+    const why = seen.has(short) || saysOffset(text, range) ? null : doubt(short, event);
     if (why === null) return [];
     seen.add(short);
     return [problem('zone-ambiguous', placeOf(incident.path, range), why)];

@@ -21,6 +21,25 @@ describe('action-owner', () => {
     ).toEqual(['9:1 action-owner: 2 of 3 open actions have no owner (lines 9 and 10). Name one person or team that will see to it.']);
   });
 
+  test.each([
+    'Ann will write the runbook',
+    'AnnL (with Bo) - write the runbook',
+    'Write the runbook - Art',
+    'Ask @ops for the runbook',
+    'Steve to write the runbook',
+    'The storage group will write it',
+    'Ryan: the runbook',
+  ])('somebody is named in “%s”', (text) => {
+    expect(said(actionsWithoutOwner, meeting(`- [ ] ${text}`))).toEqual([]);
+  });
+
+  test.each(['Ask the users to wait', 'Need to check the disks', 'Alert at 85 %: the disk', 'Fix the pipeline: the order'])(
+    'nobody is named in “%s”',
+    (text) => {
+      expect(said(actionsWithoutOwner, meeting(`- [ ] ${text}`))).toHaveLength(1);
+    },
+  );
+
   test('what is done, and what has a ticket, needs none', () => {
     expect(saidOf(actionsWithoutOwner, actions('- [x] Alert at 85 %', '- [ ] Runbook [OPS-12](https://t.example/OPS-12)'))).toEqual([]);
   });
@@ -100,14 +119,14 @@ describe('missing-section', () => {
     'a report that is %s tells the cause and what will be done',
     (status) => {
       expect(found(status)).toEqual([
-        `3:13 missing-section: the status is “${status}”, but nothing tells the cause or what will be done. Add the section, or set the status back to draft.`,
+        `3:13 missing-section: the status is “${status}”, but no section tells the cause or what will be done. Add the section, or set the status back to draft.`,
       ]);
       expect(found(status, whole)).toEqual([]);
     },
   );
 
   test('only what is missing is named', () => {
-    expect(found('Final', '\n## Root cause\n\nA full disk.\n')[0]).toContain('but nothing tells what will be done.');
+    expect(found('Final', '\n## Root cause\n\nA full disk.\n')[0]).toContain('but no section tells what will be done.');
   });
 
   test.each(['Draft', 'In review', 'Resolved, review pending', 'Ongoing'])('%s is free', (status) => {

@@ -76,6 +76,7 @@ describe('email-address', () => {
 
   test.each([
     'ann@example.com',
+    'report@xxx.org',
     'support@shop.io',
     'ops@lists.shop.io',
     'git@git.shop.io:shop/api.git',
