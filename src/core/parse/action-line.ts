@@ -15,7 +15,10 @@ const NAMED =
 /** The action of a line that is marked as one; null for any other line. */
 export function actionLine(line: string, known: KnownNames): ActionLine | null {
   const marked = MARKED.exec(line);
-  if (marked !== null) return withOwner(mayBePerson(marked[1] ?? '', known) ? marked[1] : undefined, line.slice(marked[0].length));
+  if (marked !== null) {
+    const [bracket, text] = [marked[1], line.slice(marked[0].length)];
+    return bracket === undefined || mayBePerson(bracket, known) ? withOwner(bracket, text) : { text: `(${bracket}) ${text}`, named: false };
+  }
   const named = NAMED.exec(line);
   const name = named?.[2]?.trim() ?? '';
   return named !== null && isPerson(name, named[1] === 'AI', known) ? withOwner(name, line.slice(named[0].length)) : null;

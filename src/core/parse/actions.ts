@@ -1,6 +1,6 @@
 import type { List, ListItem, Table } from 'mdast';
 import type { SourceRange } from '../position.ts';
-import type { ActionMention } from '../schema/parts.ts';
+import type { ActionMention, SectionRole } from '../schema/parts.ts';
 import { parseAction, type ActionContext } from './action-item.ts';
 import { actionLine } from './action-line.ts';
 import { linesOf, plainText, rangeOf, walk, type Block } from './markdown.ts';
@@ -41,11 +41,14 @@ function isInline({ heading }: Part, block: Block): boolean {
   return block.type === 'paragraph' && heading?.by === 'label' && rangeOf(block).start.line === heading.range.end.line;
 }
 
+/** "Detection" and "Mitigation" below "Action items" say what the actions are for. */
+const GROUPING: ReadonlySet<SectionRole> = new Set(['other', 'detection', 'response', 'trigger']);
+
 function roleHere(part: Part, above: ActionMention['role'] | null): ActionMention['role'] | null {
   if (part.role === 'actions') return above === 'reviewed' ? 'reviewed' : 'raised';
   if (part.role === 'action-review') return 'reviewed';
-  // A heading of no known meaning below "Action items" groups them; a known one ("Timeline") ends them.
-  return part.role === 'other' && part.heading !== null ? above : null;
+  // A heading below "Action items" groups them by team or purpose; one of another section ("Timeline") ends them.
+  return GROUPING.has(part.role) && part.heading !== null ? above : null;
 }
 
 function count(): (role: ActionMention['role']) => string {
