@@ -14,6 +14,9 @@ export interface ReadOptions {
   readonly json: boolean;
 }
 
+/** Where the output is no terminal. */
+const WIDTH = 140;
+
 /** Prints what was understood of each document: for people with lines and origins, with `json` one object a line. */
 export async function runRead({ content, files, json }: ReadOptions, world: World, given?: Pick<Readers, 'readDocument'>): Promise<number> {
   const readers = given ?? (await import('../core/parse/read-document.ts'));
@@ -30,7 +33,7 @@ export async function runRead({ content, files, json }: ReadOptions, world: Worl
     world.out(
       json
         ? `${JSON.stringify(readingToJson(loose.file, loose.reading, loose.text))}\n`
-        : readingText(loose.file, loose.reading, world.colourOut),
+        : readingText(loose.file, loose.reading, loose.text, { colour: world.colourOut, width: world.columnsOut ?? WIDTH }),
     );
     problems.push(...loose.problems);
     if (loose.text !== null) texts.set(loose.file, loose.text);

@@ -53,13 +53,15 @@ test('without a file, every document of the folder', async () => {
   expect(code).toBe(0);
 });
 
-test('for people: each value with its line', async () => {
+test('for people: the facts with their lines and origins, then the text with what each line was understood as', async () => {
   const cwd = writeFiles(tempDir(), { 'a.md': MEETING });
   const { code, out } = await runProgram(['read', 'a.md'], cwd);
   expect(code).toBe(0);
-  expect(out).toMatch(/^a\.md: meeting \(/);
-  expect(out).toMatch(/^ +1 {2}date +2024-03-22$/m);
-  expect(out).toMatch(/^ +5 {2}present +Ann Lee$/m);
-  expect(out).toMatch(/^ +10 {2}action +Ann Lee: Write the runbook \(.*open.*\)$/m);
-  expect(out).toMatch(/^ {10}time zone +UTC \[inferred from /m);
+  expect(out).toMatch(/^a\.md\nA meeting: /);
+  expect(out).toMatch(/^ {2}date +2024-03-22 +line 1$/m);
+  expect(out).toMatch(/^ {2}time zone +UTC +inferred from /m);
+  expect(out).toMatch(/^ {2}present +2 +lines 5 to 6$/m);
+  expect(out).toMatch(/^ {2}not found +decisions$/m);
+  expect(out).toMatch(/^ {4}5 \| - Ann Lee +present: Ann Lee$/m);
+  expect(out).toMatch(/^ {3}10 \| - \[ \] Ann Lee: Write the runbook +action: Ann Lee · .*open$/m);
 });
