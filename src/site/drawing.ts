@@ -56,3 +56,6 @@ export async function drawElsewhere(data: DrawingData, href: string, place: numb
   // Texts of a drawing have no quotation marks as such, so these are attributes.
   return svg.replaceAll(' href="#', ` href="${href}#`).replace(/ (id|aria-labelledby|aria-describedby)="([wn])/g, ` $1="$2${place}`);
 }
+
+/** Draws an author's diagram. Rejects with Mermaid's message where it is none. */
+export const drawDiagram: Drawer['draw'] = (request) => sharedDrawer().draw(request);

@@ -1,7 +1,9 @@
 import settings from 'virtual:afterword/settings';
 import type { ProseRef } from '../core/derive/page-data.ts';
 import { getArchive } from './archive.ts';
+import { drawFences } from './diagrams.ts';
 import { documentText } from './documents.ts';
+import { drawDiagram } from './drawing.ts';
 import { renderBlocks, renderText, type RenderOptions } from './render-markdown.ts';
 import { definitionsOf, sliceBlock } from './source-slices.ts';
 
@@ -15,7 +17,7 @@ export async function renderProse(ref: ProseRef): Promise<string> {
   if (ref.ranges.length === 0) return '';
   const { text } = documentText(ref.path);
   const blocks = ref.ranges.map((range) => sliceBlock(text, range));
-  return renderBlocks([...blocks, definitionsOf(text)].join('\n\n'), await optionsFor(ref));
+  return withDiagrams(renderBlocks([...blocks, definitionsOf(text)].join('\n\n'), await optionsFor(ref)), ref);
 }
 
 /** A line of text (an event, an action) as sanitised HTML without its paragraph; blocks under it follow as blocks. */
@@ -25,5 +27,9 @@ export async function renderInline(ref: ProseRef): Promise<{ line: string; block
   const options = await optionsFor(ref);
   const line = first === undefined ? '' : renderText(sliceBlock(text, first), options);
   const blocks = rest.length === 0 ? '' : renderBlocks(rest.map((range) => sliceBlock(text, range)).join('\n\n'), options);
-  return { line, blocks };
+  return { line, blocks: await withDiagrams(blocks, ref) };
 }
+
+/** A page renders each range once, so that its first line tells renderings of one prefix apart. */
+const withDiagrams = (html: string, { prefix, ranges }: ProseRef): Promise<string> =>
+  drawFences(html, `${prefix} ${String(ranges[0]?.start.line ?? 0)}`, drawDiagram);
