@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decode, encode } from 'cborg';
@@ -42,7 +42,8 @@ export function orderSearchIndex(dir: string): void {
     rmSync(metaFile);
     about.hash = write(dir, language, [version, pages, chunks, ordered, ...rest], 'pf_meta', 10);
   }
-  for (const name of readdirSync(join(dir, 'filter'))) if (!written.has(name)) rmSync(join(dir, 'filter', name));
+  const folder = join(dir, 'filter');
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) if (!written.has(name)) rmSync(join(folder, name));
   writeFileSync(entryFile, JSON.stringify(entry));
 }
 

@@ -138,11 +138,31 @@ describe('whatever goes wrong while building, the old site stays and the message
     const cwd = writeFiles(tempDir(), { 'content/a.md': '# A' });
     await build(cwd, stubTools('old'));
     const before = readTree(join(cwd, 'dist'));
+    writeFiles(cwd, { 'content/a.md': '# A\n\nMore' });
     await expect(build(cwd, { ...stubTools('new'), ...tools })).rejects.toThrow(new CommandError(message));
     expect(readTree(join(cwd, 'dist'))).toEqual(before);
     const cache = makeCacheDir(programRoot(), join(cwd, 'content'));
     expect(readdirSync(cache).filter((name) => name.startsWith('staging'))).toEqual([]);
   });
+});
+
+test('a second build of the same folder does nothing; of a changed one, of other options or over a changed site it builds', async () => {
+  const cwd = writeFiles(tempDir(), { 'content/a.md': '# A' });
+  await build(cwd, stubTools('first'));
+  const before = readTree(join(cwd, 'dist'));
+  const { code, log } = await build(cwd, stubTools('second'));
+  expect(code).toBe(0);
+  expect(log.split('\n').slice(2)).toEqual(['Nothing has changed since the last build.', 'Published 1 document to dist.', '']);
+  expect(readTree(join(cwd, 'dist'))).toEqual(before);
+  const word = (): string | undefined => /<h1>(.*)<\/h1>/.exec(readTree(join(cwd, 'dist')).get('meetings/a/index.html') ?? '')?.[1];
+  writeFiles(cwd, { 'content/a.md': '# A\n\nMore' });
+  await build(cwd, stubTools('third'));
+  expect(word()).toBe('third');
+  await build(cwd, stubTools('fourth'), { base: '/pr/7/' });
+  expect(word()).toBe('fourth');
+  writeFiles(cwd, { 'dist/meetings/a/index.html': 'somebody else' });
+  await build(cwd, stubTools('fifth'), { base: '/pr/7/' });
+  expect(word()).toBe('fifth');
 });
 
 test('a document that nobody reports on is a defect, and stops the build', async () => {
@@ -194,6 +214,7 @@ test('two builds of one folder at once: both end well, and the site is one of th
   const cwd = writeFiles(tempDir(), { 'content/a.md': '# A', 'content/b.md': '# B' });
   for (const round of [1, 2]) {
     const words = [`first${round}`, `second${round}`];
+    writeFiles(cwd, { 'content/b.md': `# B\n\nRound ${round}` });
     const codes = await Promise.all(words.map(async (word) => (await build(cwd, stubTools(word))).code));
     expect(codes).toEqual([0, 0]);
     const pages = [...readTree(join(cwd, 'dist'))]
