@@ -3,6 +3,7 @@ import settings from 'virtual:afterword/settings';
 import type { DrawingData } from '../core/derive/page-data.ts';
 import { portableSource, timelineSource } from '../core/render/timeline.ts';
 import { createDrawer, type Drawer } from '../draw/drawer.ts';
+import { standalone } from '../draw/standalone.ts';
 
 /** Drawn for wide columns and for phones; a style sheet chooses. Units: CSS pixels of the view box. */
 const WIDTHS = [
@@ -59,3 +60,17 @@ export async function drawElsewhere(data: DrawingData, href: string, place: numb
 
 /** Draws an author's diagram. Rejects with Mermaid's message where it is none. */
 export const drawDiagram: Drawer['draw'] = (request) => sharedDrawer().draw(request);
+
+/** The addresses of the files of an incident's timeline, without the base; `href` is the incident's own. */
+export function timelineFiles(href: string): { readonly svg: string; readonly mermaid: string } {
+  const path = `/timelines/${href.slice('/incidents/'.length, -1)}`;
+  return { svg: `${path}.svg`, mermaid: `${path}.mmd` };
+}
+
+/** What such a file holds, by the end of its name. */
+export async function timelineFile(drawing: DrawingData, path: string): Promise<{ readonly text: string; readonly type: string }> {
+  const { svg, source } = await drawTimeline(drawing);
+  return path.endsWith('.svg')
+    ? { text: standalone(svg), type: 'image/svg+xml' }
+    : { text: `${source}\n`, type: 'text/plain; charset=utf-8' };
+}

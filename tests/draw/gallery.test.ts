@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createDrawer } from '../../src/draw/drawer.ts';
+import { LIGHT } from '../../src/draw/standalone.ts';
 import { ratio, textsOf } from '../browser/colours.ts';
 import { drawExhibit, galleryPage } from '../gallery/page.ts';
 import { GALLERY } from '../gallery/timelines.ts';
@@ -113,4 +114,30 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     expect([...new Set(faint.map(({ part }) => part))]).toEqual([]);
     await page.close();
   });
+});
+
+test('pictures that are taken elsewhere have the colours of the light theme', async () => {
+  const page = await open(1280);
+  const colours = await page.evaluate(
+    (names) => {
+      const pen = document.createElement('canvas').getContext('2d');
+      if (pen === null) throw new Error('no canvas');
+      const probe = document.body.appendChild(document.createElement('i'));
+      return names.map((name) => {
+        probe.style.color = `var(${name})`;
+        pen.fillStyle = getComputedStyle(probe).color;
+        pen.fillRect(0, 0, 1, 1);
+        return [...pen.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+      });
+    },
+    [...LIGHT.keys()],
+  );
+  const off = [...LIGHT].flatMap(([name, hex], index) => {
+    const parts = (hex.match(/[0-9a-f]{2}/g) ?? []).map((pair) => Number.parseInt(pair, 16));
+    return parts.some((part, at) => Math.abs(part - (colours[index]?.[at] ?? -9)) > 1)
+      ? [`${name}: ${String(colours[index])} is not ${hex}`]
+      : [];
+  });
+  expect(off).toEqual([]);
+  await page.close();
 });
