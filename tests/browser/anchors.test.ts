@@ -54,9 +54,9 @@ describe('an event', () => {
   test('is reached from the drawing by a click and by the keyboard', async () => {
     const page = await stage.tab();
     await page.goto(stage.at(FOUND));
-    await page.locator('.drawing-wide .m-event[data-event="t-2024-03-18-1452"] .m-label').click();
+    await page.locator('.m-beside .m-event[data-event="t-2024-03-18-1452"] .m-label').click();
     expect(await page.locator(':target .event-time').innerText()).toBe('14:52');
-    await page.locator('.drawing-wide .m-event[data-event="t-2024-03-18-1441"] a').focus();
+    await page.locator('.m-beside .m-event[data-event="t-2024-03-18-1441"] a').focus();
     await page.keyboard.press('Enter');
     expect(await page.locator(':target .event-time').innerText()).toBe('14:41');
   });

@@ -24,7 +24,7 @@ test.each(INCIDENTS)('the page “$kind” lists its events and shows its drawin
   const count = await events.count();
   expect(count).toBeGreaterThan(5);
   for (const event of await events.all()) expect((await event.locator('.event-text').innerText()).length).toBeGreaterThan(10);
-  const drawing = page.locator('.drawing-wide svg');
+  const drawing = page.locator('.drawing .m-beside');
   const box = await drawing.boundingBox();
   expect(box?.width).toBeGreaterThan(900);
   expect(await drawing.locator('.m-event').count()).toBe(count);

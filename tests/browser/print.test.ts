@@ -30,9 +30,9 @@ test('paper shows title, facts, drawing, list and prose, and no navigation', asy
   await page.goto(stage.at(ORDINARY[0] ?? ''));
   await page.emulateMedia({ media: 'print' });
   await settle(page);
-  for (const shown of ['h1', '.drawing-wide svg', '.event', '.prose'])
+  for (const shown of ['h1', '.drawing .m-beside', '.event', '.prose'])
     expect(await page.locator(shown).first().isVisible(), shown).toBe(true);
-  for (const hidden of ['.site-header', '.site-footer', '.skip', '.neighbours', '.mermaid-source', '.drawing-narrow'])
+  for (const hidden of ['.site-header', '.site-footer', '.skip', '.neighbours', '.mermaid-source', '.m-stacked'])
     expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
   // Dark screens print dark on white as well.
   const [ink, paper] = await page.evaluate(() => {

@@ -189,7 +189,7 @@ describe('a folder of hostile documents, published', () => {
     const page = built.page('/incidents/g3/');
     const texts = ['Alert: a;b #35;x %% note tick "quote" : done', 'section : crit, active, 12:00', 'end', 'Resolved'];
     expect([...page.querySelectorAll('li.event .event-text')].map(wordsOf)).toEqual(texts);
-    const drawing = page.querySelector('.drawing-wide svg');
+    const drawing = page.querySelector('.drawing .m-beside');
     expect(drawing?.querySelectorAll('[data-event]').length).toBe(4);
     for (const words of ['a;b', '#35;x', '%%', 'crit, active']) expect(wordsOf(drawing)).toContain(words);
   });

@@ -93,7 +93,7 @@ describe.each(cases)('the $name, alone in a folder and unedited', ({ story, from
     expect(facts.map((fact) => wordsOf(fact.querySelector('dt')))).toEqual(story.incident.facts.map(([label]) => label));
     story.incident.facts.forEach(([, figure, start, end], index) => {
       expect(wordsOf(facts[index]?.querySelector('.fact-figure'))).toBe(figure);
-      const ends = [...(facts[index]?.querySelectorAll('a') ?? [])];
+      const ends = [...(facts[index]?.querySelectorAll('.fact-span a') ?? [])];
       expect(ends.map((link) => wordsOf(link).slice(0, 5))).toEqual([start, end]);
       for (const link of ends) expect(page.getElementById((link.getAttribute('href') ?? '').replace(/^.*#/, ''))).not.toBeNull();
     });
@@ -112,8 +112,8 @@ describe.each(cases)('the $name, alone in a folder and unedited', ({ story, from
       if (milestone !== null) expect(wordsOf(event?.querySelector('.milestone'))).toContain(milestone);
     });
     expect(all(page, '.event-more').filter((words) => words.startsWith('+'))).toEqual(['+5 min', '+12 min', '+29 min', '+45 min']);
-    for (const kind of ['wide', 'narrow']) {
-      const drawing = page.querySelector(`.drawing-${kind} svg`);
+    for (const kind of ['beside', 'stacked']) {
+      const drawing = page.querySelector(`.drawing .m-${kind}`);
       for (const [, time] of story.incident.events) expect(wordsOf(drawing)).toContain(time);
       expect(drawing?.querySelector('title')?.textContent).toContain(story.incident.title);
     }
