@@ -72,10 +72,12 @@ function isDenied(text: string, index: number, words: string, tellsTrouble: bool
   const after = text.slice(index + words.length, index + words.length + SENTENCE);
   const clause = before.split(/[.;!?,:()]\s|\s[-–—]\s|\b(?:and|but|then)\b/iu).at(-1) ?? '';
   const rest = sentenceOf(after);
+  // To fail over is to mend.
+  const bare = words.replace(/fail(?:s|ed|ing)?[ -]?over/giu, '');
   return (
     PURPOSE.test(before) ||
     BEFORE.test(clause) ||
-    (!tellsTrouble && (BEFORE.test(words) || AFTER.test(words))) ||
+    (!tellsTrouble && (BEFORE.test(bare) || AFTER.test(bare))) ||
     AFTER.test(rest) ||
     OTHER_THING.test(before) ||
     RESOLVED_TO.test(`${words}${after}`.slice(0, words.length + 6))
