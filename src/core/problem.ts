@@ -133,7 +133,7 @@ export const docsPage = (code: ProblemCode): string => `docs/problems/${code}.md
 /** Every code of the table. */
 export const problemCodes = (): ProblemCode[] => Object.keys(RULES).filter(isProblemCode);
 
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 const QUOTE_LIMIT = 120;
 
 /** Control, format and bidi characters made visible as spaces: nothing of a document steers a terminal or a log. */

@@ -97,7 +97,7 @@ test.each([
       expect(`${out}${err}`).toContain(message);
     }
   },
-  20_000,
+  60_000,
 );
 
 test('a good folder has no problems, exit 0', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { problem } from '../../src/core/problem.ts';
+import { cpuMsOf } from '../core/parse/cpu-time.ts';
 import { terminalReporter } from '../../src/report/terminal.ts';
 import { at, sample, sources } from './problems.ts';
 
@@ -80,9 +81,9 @@ test('nothing of a document steers the terminal', () => {
 test('20,000 problems of one long file take linear time', () => {
   const text = 'line\n'.repeat(20_000);
   const many = Array.from({ length: 20_000 }, (_, n) => problem('bad-time', at(n + 1, 1), 'no'));
-  const started = performance.now();
-  expect(plain(many, new Map([['content/a.md', text]]))).toContain('20000 warnings');
-  expect(performance.now() - started).toBeLessThan(2_000);
+  let said = '';
+  expect(cpuMsOf(() => void (said = plain(many, new Map([['content/a.md', text]]))))).toBeLessThan(2_000);
+  expect(said).toContain('20000 warnings');
 });
 
 test('no line of the log is a command of a CI runner', () => {

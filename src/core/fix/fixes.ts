@@ -27,6 +27,9 @@ const FIXES: ReadonlyMap<ProblemCode, Fix> = new Map<ProblemCode, Fix>([
   ['dead-link', linkSpelling],
 ]);
 
+/** The rules whose problems may get a fix here. */
+export const FIXABLE: readonly ProblemCode[] = [...FIXES.keys()];
+
 /** The problems, with a fix where one is certain. `texts` are the sources by path, as they were read. */
 export function withFixes(problems: readonly Problem[], texts: ReadonlyMap<string, string>, files: ReadonlySet<string>): Problem[] {
   const starts = new Map<string, readonly number[]>();
