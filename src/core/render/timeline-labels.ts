@@ -80,7 +80,7 @@ export function axisOf(scale: Scale, changes: NonNullable<DrawingData['clockChan
 }
 
 /** Days stand out among hours. */
-export const isStrong = (kind: Tick['kind']): boolean => kind === 'day' || kind === 'start';
+const isStrong = (kind: Tick['kind']): boolean => kind === 'day' || kind === 'start';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
