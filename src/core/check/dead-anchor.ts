@@ -5,13 +5,15 @@ import { entriesOf } from './actions-open.ts';
 import { publishedTexts, type Checked } from './checked.ts';
 import { contentPath } from './content-path.ts';
 import type { Named } from './dead-link.ts';
-import { proseLinks } from './prose-links.ts';
+import { linksOf } from './prose-links.ts';
 
 /** Links to an anchor that no page of the document will have: its text is shown without the link, or leads to the page's top. */
 export function deadAnchors(checked: Checked): Problem[] {
   const anchors = new Map(checked.readings.map((reading) => [reading.path, reading]));
   return publishedTexts(checked).flatMap(([path, text]) =>
-    /\]\([^)\s]*#|\]:\s*\S*#|<[^>\s]*#/.test(text) ? proseLinks(path, text).flatMap((link) => deadAnchor(link, path, anchors) ?? []) : [],
+    /\]\([^)\s]*#|\]:\s*\S*#|<[^>\s]*#/.test(text)
+      ? linksOf(path, checked.texts).flatMap((link) => deadAnchor(link, path, anchors) ?? [])
+      : [],
   );
 }
 

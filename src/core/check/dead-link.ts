@@ -4,7 +4,7 @@ import { problem, quote, type Problem } from '../problem.ts';
 import type { Meeting } from '../schema/meeting.ts';
 import type { Checked } from './checked.ts';
 import { contentPath } from './content-path.ts';
-import { proseLinks } from './prose-links.ts';
+import { linksOf } from './prose-links.ts';
 
 /** A place in a document that names a file. */
 export interface Named {
@@ -17,8 +17,7 @@ export interface Named {
 export function deadLinks({ readings, files, texts }: Checked): Problem[] {
   const spellings = new Map([...files].map((file) => [file.normalize('NFC').toLowerCase(), file]));
   return readings.flatMap(({ path, meeting }) => {
-    const text = texts.get(path);
-    const named = [...(text === undefined ? [] : proseLinks(path, text)), ...(meeting === null ? [] : slidesOf(meeting))];
+    const named = [...linksOf(path, texts), ...(meeting === null ? [] : slidesOf(meeting))];
     const dead = named.flatMap((one) => deadLink(one, path, files, spellings) ?? []);
     // Slides may stand in a link: one problem for the two.
     return [...new Map(dead.map((one) => [`${one.place.kind === 'line' ? one.place.line : 0} ${one.found}`, one])).values()];

@@ -3,6 +3,8 @@ import { publishedTexts, type Checked } from './checked.ts';
 import { findsProblem, type Find } from './text-finds.ts';
 
 const HOST = /(?<![\w.@%-]|[^/]\/)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}(?:internal|corp|local|lan|intranet)(?![\w-]|\.\w)/gi;
+/** A quick look. */
+const MAY_HOLD = /\.(?:internal|corp|local|lan|intranet)\b|\b(?:10|172|192\.168)\.\d/i;
 /** Names that every cluster, every laptop and every manual has. */
 const EVERYWHERE =
   /(?:\.svc|\.cluster|\.pod)\.local$|^(?:cluster|localhost|host\.docker|gateway\.docker|metadata\.google|kubernetes\.docker)\.(?:local|internal)$/i;
@@ -16,6 +18,7 @@ const ADDRESS = new RegExp(
 /** Hosts and addresses of a network that readers are not in, once for each document. Until a document's visibility is known, this is a question. */
 export function internalHosts(checked: Checked): Problem[] {
   return publishedTexts(checked).flatMap(([path, text]) => {
+    if (!MAY_HOLD.test(text)) return [];
     const hosts = [...text.matchAll(HOST)].filter(({ 0: host }) => !EVERYWHERE.test(host)).map(findOf);
     // "10.0.0.0/8" is a kind of address, and no machine.
     const addresses = [...text.matchAll(ADDRESS)]
