@@ -55,7 +55,11 @@ class Interpreter {
 
   take(entry: Entry, index: number): void {
     if (entry.form === 'heading' && this.under !== null && (entry.stamp !== null || entry.depth <= this.under.depth)) this.under = null;
-    if (entry.stamp === null) return this.note(entry);
+    if (entry.stamp === null) {
+      // An escaped line end at the start of a paragraph leaves a line of nothing.
+      if (entry.prose.start < entry.prose.end) this.note(entry);
+      return;
+    }
     if (entry.stamp.bad !== null) return this.bad(entry, entry.stamp.bad);
     const day = this.days.move(entry.stamp, this.ahead[index] ?? { nextSeconds: null, nextDay: null });
     if (this.carriers.has(entry)) return this.carry(entry, day);

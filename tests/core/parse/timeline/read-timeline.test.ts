@@ -203,6 +203,12 @@ describe('any text', () => {
     );
   });
 
+  it('makes no prose of the nothing before an escaped line end', () => {
+    const { events, prose } = readMarkdown('\\\r14:23 - oven cools', { date: '2024-03-31', zone: 'Europe/Berlin' });
+    expect(events.map((event) => event.text)).toEqual(['oven cools']);
+    expect(prose).toEqual([]);
+  });
+
   it('loses no word: each is in an event, in prose or in a time', () => {
     const marker = fc.integer({ min: 0, max: 99_999 }).map((number) => `w${String(number)}w`);
     const line = fc.tuple(
