@@ -8,7 +8,10 @@ interface Look {
   readonly pageOf: PageAddress;
 }
 
-/** For people: what was found and where, its source line with a caret below, what to do, where to read more; the count at the end. */
+/**
+ * For people: `path:line:col code: what was found. What to do.` (a warning or advice says so before its code), the source line
+ * with a caret below, and where to read more; the count at the end.
+ */
 export function terminalReporter(look: Look): Reporter {
   return (problems, sources) => {
     const blocks = renderProblems(problems, sources, look);
@@ -27,11 +30,11 @@ const COLOURS: Record<Severity, 'red' | 'yellow' | 'blue'> = { error: 'red', war
 
 function renderProblem({ place, code, severity, found, advice }: Problem, find: LineFinder, pageOf: PageAddress, paint: Palette): string {
   const at = place.kind === 'line' ? `${place.path}:${place.line}:${place.column}` : place.path;
-  const label = paint[COLOURS[severity]](`${severity} ${code}`);
-  const head = `${paint.bold(inertLine(printable(at)))} ${label}: ${inertLine(`${printable(found)}.`)}\n`;
+  const label = paint[COLOURS[severity]](severity === 'error' ? code : `${severity} ${code}`);
+  const head = `${paint.bold(inertLine(printable(at)))} ${label}: ${inertLine(`${printable(found)}. ${printable(advice)}`)}\n`;
   const source = find(place);
   const lines = source === undefined || place.kind !== 'line' ? '' : renderSourceLine(source, place.line, place.column, paint);
-  return `${head}${lines}${INDENT}${inertLine(printable(advice))} ${paint.dim(inertLine(printable(pageOf(code))))}\n`;
+  return `${head}${lines}${INDENT}${paint.dim(inertLine(printable(pageOf(code))))}\n`;
 }
 
 function fixHint(problems: readonly Problem[]): string {

@@ -75,18 +75,14 @@ test.each([
   [
     'missing',
     [],
-    'no error content-folder: the folder cannot be opened: no such file or directory (ENOENT).\n      Name the folder that holds the documents with --content DIR. ',
+    'no content-folder: the folder cannot be opened: no such file or directory (ENOENT). Name the folder that holds the documents with --content DIR. ',
   ],
   [
     'empty',
     ['no/.gitkeep'],
-    'no error content-empty: the folder holds no Markdown document.\n      Put a Markdown document in it, or write one with your editor and run this again. ',
+    'no content-empty: the folder holds no Markdown document. Put a Markdown document in it, or write one with your editor and run this again. ',
   ],
-  [
-    'a file',
-    ['no'],
-    'no error content-folder: this is a file, not a folder.\n      Name the folder that holds the documents with --content DIR. ',
-  ],
+  ['a file', ['no'], 'no content-folder: this is a file, not a folder. Name the folder that holds the documents with --content DIR. '],
 ])(
   'a folder that is %s',
   async (_, files, message) => {
@@ -112,9 +108,9 @@ test('files that are named are checked alone, wherever they lie', async () => {
   expect(good).toEqual({ code: 0, out: '', err: '1 file: no problems\n' });
   const { code, out } = await runProgram(['check', 'content/good.md', 'elsewhere/date.md', 'gone.md', './content/gone.md'], cwd);
   expect(code).toBe(1);
-  expect(out).toContain('elsewhere/date.md:3:7 error bad-date: ');
-  expect(out).toContain('\ngone.md error unreadable: the file cannot be read: no such file or directory (ENOENT).');
-  expect(out).toContain('\n./content/gone.md error unreadable: the file cannot be read: no such file or directory (ENOENT).');
+  expect(out).toContain('elsewhere/date.md:3:7 bad-date: ');
+  expect(out).toContain('\ngone.md unreadable: the file cannot be read: no such file or directory (ENOENT).');
+  expect(out).toContain('\n./content/gone.md unreadable: the file cannot be read: no such file or directory (ENOENT).');
   expect(out).not.toContain('latin.md');
 });
 

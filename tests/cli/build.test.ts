@@ -75,11 +75,11 @@ describe('with refused documents', () => {
     expect(code).toBe(1);
     expect(readTree(join(cwd, 'dist'))).toEqual(before);
     expect(log.split('\n').filter((line) => line.startsWith('content/'))).toEqual([
-      'content/a#b.md error file-name: the file name `a#b.md` contains `#`, which does not belong in an address.',
-      'content/bad.md:3:1 error bad-date: `BAD` is not a day.',
-      'content/latin.md:1:6 error encoding: byte 5 (0xE9) is not UTF-8.',
-      'content/notes.txt error file-type: `notes.txt` is neither Markdown nor a picture.',
-      'content/site.yml:1:1 error unknown-key: no key is called `titel`.',
+      'content/a#b.md file-name: the file name `a#b.md` contains `#`, which does not belong in an address.',
+      'content/bad.md:3:1 bad-date: `BAD` is not a day.',
+      'content/latin.md:1:6 encoding: byte 5 (0xE9) is not UTF-8.',
+      'content/notes.txt file-type: `notes.txt` is neither Markdown nor a picture.',
+      'content/site.yml:1:1 unknown-key: no key is called `titel`.',
     ]);
     expect(log).toContain('\n5 errors\nNothing was published. Correct the documents, or publish the good ones with --keep-going.\n');
   });
@@ -103,8 +103,8 @@ describe('with refused documents', () => {
 });
 
 test.each([
-  ['missing', {}, 'content error content-folder: the folder cannot be opened: no such file or directory (ENOENT).'],
-  ['empty', { 'content/.gitkeep': '' }, 'content error content-empty: the folder holds no Markdown document.'],
+  ['missing', {}, 'content content-folder: the folder cannot be opened: no such file or directory (ENOENT).'],
+  ['empty', { 'content/.gitkeep': '' }, 'content content-empty: the folder holds no Markdown document.'],
 ])('a folder that is %s', async (_, files, message) => {
   const { code, log } = await build(writeFiles(tempDir(), files));
   expect(code).toBe(1);

@@ -13,7 +13,7 @@ interface Checked {
   readonly found: readonly string[];
 }
 
-const FOUND = /^(\S.*?)(?::(\d+):\d+)? (?:error|warning) ([a-z]+(?:-[a-z]+)*): .*$/gm;
+const FOUND = /^(\S.*?)(?::(\d+):\d+)? (?:warning |advice )?([a-z]+(?:-[a-z]+)*): .*$/gm;
 
 async function check(files: Record<string, string | Uint8Array>, prepare: (dir: string) => void = () => undefined): Promise<Checked> {
   const dir = tempDir();

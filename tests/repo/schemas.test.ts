@@ -99,8 +99,8 @@ describe('.vscode', () => {
       .split('\n')
       .flatMap((line) => patterns.flatMap((pattern) => [...(pattern.exec(line) ?? [])].slice(1).join(' | ') || []));
     expect(found).toEqual([
-      'content/a b.md | 12 | 3 | warning | dead-link | the file “x: y” is not there.',
-      'content/notes.txt | error | file-type | no Markdown.',
+      'content/a b.md | 12 | 3 | warning | dead-link | the file “x: y” is not there. Correct the path, or add the file.',
+      'content/notes.txt | file-type | no Markdown. Give it the ending .md, or move it out of the content folder.',
     ]);
   });
 });

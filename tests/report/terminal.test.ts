@@ -7,21 +7,21 @@ import { at, sample, sources } from './problems.ts';
 const pageOf = (code: string): string => `docs/problems/${code}.md`;
 const plain = terminalReporter({ colour: false, pageOf });
 
-test('each problem: what and where, its source line with a caret, what to do, where to read more; then the count', () => {
+test('each problem: where, what and what to do, its source line with a caret, where to read more; then the count', () => {
   expect(plain(sample, sources)).toBe(
     [
-      'content/a.md:3:5 error raw-html: <iframe> is not allowed.',
+      'content/a.md:3:5 raw-html: <iframe> is not allowed. Remove it, or say it in Markdown.',
       '    3 | See <iframe>',
       '      |     ^',
-      '      Remove it, or say it in Markdown. docs/problems/raw-html.md',
+      '      docs/problems/raw-html.md',
       '',
-      'content/a.md:4:1 warning dead-link: `slides.pdf` is not there.',
+      'content/a.md:4:1 warning dead-link: `slides.pdf` is not there. Correct the path, or add the file.',
       '    4 | [slides](slides.pdf)',
       '      | ^',
-      '      Correct the path, or add the file. docs/problems/dead-link.md',
+      '      docs/problems/dead-link.md',
       '',
-      'content/b.md error unreadable: the file cannot be read: permission denied (EACCES).',
-      '      Make the file readable, or move it out of the content folder. docs/problems/unreadable.md',
+      'content/b.md unreadable: the file cannot be read: permission denied (EACCES). Make the file readable, or move it out of the content folder.',
+      '      docs/problems/unreadable.md',
       '',
       '2 errors, 1 warning',
       '',
@@ -33,7 +33,7 @@ test('advice is counted, and so is what can be corrected', () => {
   const advice = problem('zone-missing', at(1, 1), 'no zone is said');
   const fixable = { ...problem('bad-date', at(2, 1), 'no day'), fix: [{ start: 0, end: 1, text: '' }] };
   const text = plain([advice, advice, fixable], new Map());
-  expect(text).toContain('content/a.md:1:1 advice zone-missing: no zone is said.\n');
+  expect(text).toContain('content/a.md:1:1 advice zone-missing: no zone is said. ');
   expect(text.endsWith('\n1 error, 2 pieces of advice\n1 can be corrected by `afterword check --fix`.\n')).toBe(true);
 });
 
@@ -49,7 +49,7 @@ test('nothing is said of no problems', () => {
 
 test('colour changes nothing but the colour', () => {
   const coloured = terminalReporter({ colour: true, pageOf })(sample, sources);
-  expect(coloured).toContain('\u001B[31merror raw-html\u001B[39m');
+  expect(coloured).toContain('\u001B[31mraw-html\u001B[39m');
   expect(coloured).toContain('\u001B[33mwarning dead-link\u001B[39m');
   // eslint-disable-next-line no-control-regex -- the colours are control sequences
   expect(coloured.replace(/\u001B\[\d+m/g, '')).toBe(plain(sample, sources));
@@ -64,7 +64,7 @@ test('a very long line is shown around the column', () => {
 });
 
 test('a place past the end of the text has no source line', () => {
-  // Head, advice, empty, count, end.
+  // Head, page, empty, count, end.
   expect(plain([problem('bad-time', at(99, 1), 'no')], sources).split('\n')).toHaveLength(5);
 });
 
@@ -74,7 +74,7 @@ test('nothing of a document steers the terminal', () => {
   const text = plain([hostile], new Map([[`content/${evil}.md`, `source ${evil}`]]));
   // eslint-disable-next-line no-control-regex -- asserts that none is left
   expect(text.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/);
-  // Head, source, caret, advice, empty, count, end: the line break in the name made no line of its own.
+  // Head, source, caret, page, empty, count, end: the line break in the name made no line of its own.
   expect(text.split('\n')).toHaveLength(7);
 });
 
@@ -89,6 +89,6 @@ test('20,000 problems of one long file take linear time', () => {
 test('no line of the log is a command of a CI runner', () => {
   const hostile = problem('raw-html', at(1, 1, '::error::x.md'), '##[error]y');
   const lines = plain([hostile], new Map([['::error::x.md', '##[set-env]z']])).split('\n');
-  expect(lines[0]).toBe('./::error::x.md:1:1 error raw-html: # #[error]y.');
+  expect(lines[0]).toBe('./::error::x.md:1:1 raw-html: # #[error]y. Remove it, or say it in Markdown.');
   expect(lines[1]).toBe('    1 | # #[set-env]z');
 });

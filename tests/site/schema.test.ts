@@ -38,7 +38,7 @@ describe('through `afterword build`', () => {
       expect(told[0]).toContain(` ${problem}: `);
       expect(told[0]).toContain(says);
     }
-    expect(output).toMatch(/incidents\/undated\.md\S* error missing-date: /);
+    expect(output).toMatch(/incidents\/undated\.md\S* missing-date: /);
     expect(output).toMatch(new RegExp(`\n${String(refusals.length + 1)} errors\\b`));
     expect(existsSync(out)).toBe(false);
   });
