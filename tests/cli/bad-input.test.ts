@@ -26,7 +26,7 @@ function badFolder(): string {
 }
 
 const placesOf = (text: string): string[] =>
-  [...text.matchAll(/^content\/(\S+?)(?::(\d+):(\d+))? error ([a-z-]+): /gm)].map(([, path, line, column, code]) =>
+  [...text.matchAll(/^content\/(\S+?)(?::(\d+):(\d+))? ([a-z-]+): /gm)].map(([, path, line, column, code]) =>
     [path, line, column, code].filter(Boolean).join(' '),
   );
 
@@ -75,14 +75,14 @@ test.each([
   [
     'missing',
     [],
-    'no content-folder: the folder cannot be opened: no such file or directory (ENOENT). Name the folder that holds the documents with --content DIR. ',
+    'no content-folder: the folder cannot be opened: no such file or directory (ENOENT). Name the folder that holds the documents with --content DIR.\n',
   ],
   [
     'empty',
     ['no/.gitkeep'],
-    'no content-empty: the folder holds no Markdown document. Put a Markdown document in it, or write one with your editor and run this again. ',
+    'no content-empty: the folder holds no Markdown document. Put a Markdown document in it, or write one with your editor and run this again.\n',
   ],
-  ['a file', ['no'], 'no content-folder: this is a file, not a folder. Name the folder that holds the documents with --content DIR. '],
+  ['a file', ['no'], 'no content-folder: this is a file, not a folder. Name the folder that holds the documents with --content DIR.\n'],
 ])(
   'a folder that is %s',
   async (_, files, message) => {

@@ -75,11 +75,11 @@ describe('with refused documents', () => {
     expect(code).toBe(1);
     expect(readTree(join(cwd, 'dist'))).toEqual(before);
     expect(log.split('\n').filter((line) => line.startsWith('content/'))).toEqual([
-      'content/a#b.md file-name: the file name `a#b.md` contains `#`, which does not belong in an address.',
-      'content/bad.md:3:1 bad-date: `BAD` is not a day.',
-      'content/latin.md:1:6 encoding: byte 5 (0xE9) is not UTF-8.',
-      'content/notes.txt file-type: `notes.txt` is neither Markdown nor a picture.',
-      'content/site.yml:1:1 unknown-key: no key is called `titel`.',
+      'content/a#b.md file-name: the file name `a#b.md` contains `#`, which does not belong in an address. Rename the file, for example to `a-b.md`.',
+      'content/bad.md:3:1 bad-date: `BAD` is not a day. Write a day that exists, as YYYY-MM-DD.',
+      'content/latin.md:1:6 encoding: byte 5 (0xE9) is not UTF-8. Save the file as UTF-8.',
+      'content/notes.txt file-type: `notes.txt` is neither Markdown nor a picture. Give it the ending .md, or move it out of the content folder.',
+      'content/site.yml:1:1 unknown-key: no key is called `titel`. Did you mean `title`? Correct the key or delete it.',
     ]);
     expect(log).toContain('\n5 errors\nNothing was published. Correct the documents, or publish the good ones with --keep-going.\n');
   });
@@ -103,8 +103,16 @@ describe('with refused documents', () => {
 });
 
 test.each([
-  ['missing', {}, 'content content-folder: the folder cannot be opened: no such file or directory (ENOENT).'],
-  ['empty', { 'content/.gitkeep': '' }, 'content content-empty: the folder holds no Markdown document.'],
+  [
+    'missing',
+    {},
+    'content content-folder: the folder cannot be opened: no such file or directory (ENOENT). Name the folder that holds the documents with --content DIR.',
+  ],
+  [
+    'empty',
+    { 'content/.gitkeep': '' },
+    'content content-empty: the folder holds no Markdown document. Put a Markdown document in it, or write one with your editor and run this again.',
+  ],
 ])('a folder that is %s', async (_, files, message) => {
   const { code, log } = await build(writeFiles(tempDir(), files));
   expect(code).toBe(1);

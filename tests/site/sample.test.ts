@@ -73,8 +73,15 @@ describe('what is published', () => {
     ).toEqual([]);
   });
 
-  test('`afterword check` finds nothing wrong with it', async () => {
-    expect(await afterword(['check'])).toEqual({ code: 0, output: 'content: no problems\n', stdout: '' });
+  test('`afterword check` finds nothing wrong with it, and advises due dates where some were never named', async () => {
+    const { code, output } = await afterword(['check']);
+    expect(code).toBe(0);
+    expect([...output.matchAll(/^content\/(\S+?):(\d+):\d+ (.*?): /gm)].map(([, ...found]) => found.join(' '))).toEqual([
+      'incidents/2024-03-09-mongodb-disk-full.md 69 advice action-due',
+      'meetings/2024-03-22-engineering-sync.md 62 advice action-due',
+      'meetings/2024-03-22-engineering-sync.md 103 advice action-due',
+      'meetings/2024-06-14-engineering-sync.md 73 advice action-due',
+    ]);
   });
 });
 
