@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createIndex, type PagefindIndex } from 'pagefind';
 import { orderSearchIndex } from './search-order.ts';
 
@@ -34,7 +34,7 @@ export interface IndexResult {
 /** The index could not be made; the message says what Pagefind said. */
 export class SearchIndexError extends Error {}
 
-const VERSION = 'pagefind 1.5.2, records 3';
+const VERSION = 'pagefind 1.5.2, records 4';
 /** Records go to the indexing process in turns: all at once, they fill its pipe and our memory. */
 const BATCH = 500;
 
@@ -94,18 +94,23 @@ async function writeIndex({ siteDir, records, language }: IndexJob, target: stri
   try {
     refuse((await index.addDirectory({ path: siteDir })).errors);
     await addRecords(index, records, language);
-    refuse((await index.writeFiles({ outputPath: target })).errors);
-    removeInterfaces(target);
-    orderSearchIndex(target);
+    // Not writeFiles: it answered while the last files were still empty (its runtime writes on after the answer).
+    const { errors: faults, files } = await index.getFiles();
+    refuse(faults);
+    const own = files.filter(({ path }) => !INTERFACE.test(path)).map(({ path, content }) => [path, content] as const);
+    for (const [path, content] of orderSearchIndex(new Map(own))) writeInto(target, path, content);
   } finally {
     await index.deleteIndex();
   }
 }
 
 /** Pagefind's own search boxes, 400 kB: the site has a search page of its own. */
-function removeInterfaces(target: string): void {
-  const unused = readdirSync(target).filter((name) => /^pagefind-(component-ui|modular-ui|ui|highlight)\./.test(name));
-  for (const name of unused) rmSync(join(target, name));
+const INTERFACE = /^pagefind-(?:component-ui|modular-ui|ui|highlight)\./;
+
+function writeInto(dir: string, path: string, content: Uint8Array): void {
+  const file = join(dir, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
 }
 
 async function addRecords(index: PagefindIndex, records: readonly SearchRecord[], language: string): Promise<void> {

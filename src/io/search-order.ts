@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decode, encode } from 'cborg';
 import { z } from 'zod';
+
+/** The files of an index: path, relative to its folder -> content. */
+export type IndexFiles = ReadonlyMap<string, Uint8Array>;
 
 /** What Pagefind 1.5 writes: this word and CBOR, gzipped. */
 const MARK = Buffer.from('pagefind_dcd');
@@ -14,42 +15,48 @@ const filterSchema = z.tuple([z.string(), z.array(z.tuple([z.string(), z.array(z
 const metaSchema = z.tuple([z.string(), z.unknown(), z.unknown(), z.array(z.tuple([z.string(), z.string()]))], z.unknown());
 const entrySchema = z.looseObject({ languages: z.record(z.string(), z.looseObject({ hash: z.string() })) });
 
+const ENTRY = 'pagefind-entry.json';
+const metaFile = (hash: string): string => `pagefind.${hash}.pf_meta`;
+const filterFile = (hash: string): string => `filter/${hash}.pf_filter`;
+
 const compare = ([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...unknown[]]): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const read = (file: string): unknown => decode(gunzipSync(readFileSync(file)).subarray(MARK.length));
+function take(files: Map<string, Uint8Array>, path: string): Uint8Array {
+  const bytes = files.get(path);
+  if (bytes === undefined) throw new Error(`the index has no ${path}`);
+  files.delete(path);
+  return bytes;
+}
 
-/** Writes the file under a name that its bytes give; returns the name without its ending. */
-function write(dir: string, language: string, value: unknown, ending: string, digits: number): string {
+const unpack = (bytes: Uint8Array): unknown => decode(gunzipSync(bytes).subarray(MARK.length));
+
+function pack(value: unknown, language: string, digits: number): { hash: string; bytes: Uint8Array } {
   const bytes = Buffer.concat([MARK, encode(value)]);
-  const name = `${language}_${createHash('sha256').update(bytes).digest('hex').slice(0, digits)}`;
-  writeFileSync(join(dir, `${ending === 'pf_meta' ? 'pagefind.' : ''}${name}.${ending}`), gzipSync(bytes, { level: 9 }));
-  return name;
+  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, digits);
+  return { hash: `${language}_${digest}`, bytes: gzipSync(bytes, { level: 9 }) };
 }
 
 /**
- * Puts the filters of the index in `dir` in the order of their names. Pagefind 1.5.2 writes them in the order of a hash
- * table, new in each run, and names files by what is in them: the same site had other bytes each time. Throws a ZodError
+ * The index with its filters in the order of their names. Pagefind 1.5.2 writes them in the order of a hash table, new in
+ * each run, and names files by what is in them: the same site had other bytes each time. Throws a ZodError or an Error
  * where the files are not those of 1.5.
  */
-export function orderSearchIndex(dir: string): void {
-  const entryFile = join(dir, 'pagefind-entry.json');
-  const entry = entrySchema.parse(JSON.parse(readFileSync(entryFile, 'utf8')));
-  const written = new Set<string>();
+export function orderSearchIndex(given: IndexFiles): IndexFiles {
+  const files = new Map(given);
+  const entry = entrySchema.parse(JSON.parse(Buffer.from(take(files, ENTRY)).toString('utf8')));
   for (const [language, about] of Object.entries(entry.languages)) {
-    const metaFile = join(dir, `pagefind.${about.hash}.pf_meta`);
-    const [version, pages, chunks, filters, ...rest] = metaSchema.parse(read(metaFile));
-    const ordered = filters.toSorted(compare).map(([name, file]) => [name, orderFilter(dir, language, file, written)]);
-    rmSync(metaFile);
-    about.hash = write(dir, language, [version, pages, chunks, ordered, ...rest], 'pf_meta', 10);
+    const [version, pages, chunks, filters, ...rest] = metaSchema.parse(unpack(take(files, metaFile(about.hash))));
+    const ordered = filters.toSorted(compare).map(([name, file]) => [name, orderFilter(files, language, file)]);
+    const meta = pack([version, pages, chunks, ordered, ...rest], language, 10);
+    files.set(metaFile(meta.hash), meta.bytes);
+    about.hash = meta.hash;
   }
-  const folder = join(dir, 'filter');
-  for (const name of existsSync(folder) ? readdirSync(folder) : []) if (!written.has(name)) rmSync(join(folder, name));
-  writeFileSync(entryFile, JSON.stringify(entry));
+  return files.set(ENTRY, Buffer.from(JSON.stringify(entry)));
 }
 
-function orderFilter(dir: string, language: string, file: string, written: Set<string>): string {
-  const [name, values] = filterSchema.parse(read(join(dir, 'filter', `${file}.pf_filter`)));
-  const made = write(join(dir, 'filter'), language, [name, values.toSorted(compare)], 'pf_filter', 7);
-  written.add(`${made}.pf_filter`);
-  return made;
+function orderFilter(files: Map<string, Uint8Array>, language: string, file: string): string {
+  const [name, values] = filterSchema.parse(unpack(take(files, filterFile(file))));
+  const { hash, bytes } = pack([name, values.toSorted(compare)], language, 7);
+  files.set(filterFile(hash), bytes);
+  return hash;
 }
