@@ -85,7 +85,7 @@ function anchorsOf(derived: Archive): Map<string, Map<string, string>> {
     anchors.set(page.provenance.path, known);
     // The prose of an .mdx document is compiled, and has no ids.
     const sections = page.mdxEntryId === null ? page.sections : [];
-    const own = 'events' in page ? [...sections, ...page.summary, ...page.events] : [...sections, ...page.decisions];
+    const own = 'events' in page ? [...sections, ...page.summary, ...page.timelineNotes, ...page.events] : [...sections, ...page.decisions];
     for (const { id } of own) if (!known.has(id)) known.set(id, page.href);
   }
   return anchors;

@@ -71,11 +71,23 @@ describe('the same picture', () => {
       process.stdout.write((await drawer.draw(${request})).svg);`;
     const { stdout } = await run(script, { TZ: 'America/New_York' });
     expect(stdout).toBe((await shared.draw(requestFor(day))).svg);
-    // 00:30 to 23:30, a tick every three hours: those of UTC.
+    // 00:30 to 23:30, a tick every two hours: those of UTC.
     const ticks = elementsIn(stdout).filter(
       (found) => found.name === 'text' && /^\d\d:00$/.test(found.text) && !found.attributes.has('class'),
     );
-    expect(ticks.map((tick) => tick.text)).toEqual(['03:00', '06:00', '09:00', '12:00', '15:00', '18:00', '21:00']);
+    expect(ticks.map((tick) => tick.text)).toEqual([
+      '02:00',
+      '04:00',
+      '06:00',
+      '08:00',
+      '10:00',
+      '12:00',
+      '14:00',
+      '16:00',
+      '18:00',
+      '20:00',
+      '22:00',
+    ]);
   });
 
   test('is taken from the cache, with no process', async () => {

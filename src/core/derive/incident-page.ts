@@ -23,6 +23,7 @@ import { orderedEvents, spansDays } from './timeline-order.ts';
 
 const DESCRIPTION_LENGTH = 160;
 const NONE: ReadonlySet<string> = new Set();
+const PLACES: ReadonlySet<string> = new Set(['summary', 'timeline']);
 
 /** What an incident page needs besides its own incident. */
 export interface Around {
@@ -52,7 +53,7 @@ export function incidentPage(incident: Incident, around: Around, lookup: Lookup)
     description: shorten(row.summary ?? `Incident of ${row.date}: ${title.value}`, DESCRIPTION_LENGTH),
     date: notes.shown(date, dateText(date.value)),
     ...parts,
-    ...pageSections(incident.sections, path, NONE),
+    ...pageSections(incident.sections, path, NONE, PLACES),
     meetings: discussedIn(incident, lookup),
     related: around.related.map((relation) => ({ ...incidentLink(relation.incident), why: relation.why })),
     overlaps: around.overlaps.map(({ incident: other, why }) => ({ ...incidentLink(other), why })),

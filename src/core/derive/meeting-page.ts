@@ -44,7 +44,7 @@ export function meetingPage(
     raised,
     reviewed: reviewedHere(meeting, lookup),
     incidents: (lookup.foundIn.get(meeting.id) ?? []).flatMap(({ id }) => rows.get(id) ?? []),
-    sections: mergeSummary(pageSections(meeting.sections, path, topicIds)),
+    sections: mergeSummary(pageSections(meeting.sections, path, topicIds, SUMMARY)),
     previous: series.previous(meeting),
     next: series.next(meeting),
     provenance: provenance(path, null, lookup),
@@ -53,6 +53,8 @@ export function meetingPage(
   };
   return { page, row: meetingRow(page) };
 }
+
+const SUMMARY: ReadonlySet<string> = new Set(['summary']);
 
 /** A meeting's page has no place of its own for a summary: it stays first. */
 const mergeSummary = ({ summary, sections }: ReturnType<typeof pageSections>): MeetingPage['sections'] => [...summary, ...sections];

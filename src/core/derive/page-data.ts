@@ -210,6 +210,8 @@ export interface IncidentPage {
   readonly statedDuration: Shown | null;
   /** The sections with role `summary`. */
   readonly summary: readonly SectionView[];
+  /** What the author wrote beside the events, under the timeline's heading. */
+  readonly timelineNotes: readonly SectionView[];
   readonly drawing: DrawingData | null;
   /** As the document lists them, which may not be the order of time. */
   readonly events: readonly EventView[];

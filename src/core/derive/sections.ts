@@ -14,28 +14,38 @@ const SHOWN_APART: ReadonlySet<SectionRole> = new Set<SectionRole>([
   'agenda',
 ]);
 
-/** The prose of a page: its summary, and everything else in document order. */
+/** Parts of an incident's page that have a place of their own, with the prose that the author wrote there. */
+type Place = 'summary' | 'timeline';
+
+/** The prose of a page: its summary, what stands beside its events, and everything else in document order. */
 export interface PageSections {
   readonly summary: readonly SectionView[];
+  readonly timelineNotes: readonly SectionView[];
   readonly sections: readonly SectionView[];
 }
 
 /**
  * The sections that a page prints. `keep`: ids that links lead to (topics), printed even where everything in them
- * was turned into structure. What stands below a summary's heading belongs to the summary.
+ * was turned into structure. `places`: what the page has a place for; what stands below such a heading belongs to it.
  */
-export function pageSections(sections: readonly Section[], path: string, keep: ReadonlySet<string>): PageSections {
+export function pageSections(
+  sections: readonly Section[],
+  path: string,
+  keep: ReadonlySet<string>,
+  places: ReadonlySet<string>,
+): PageSections {
   const printed = printedSections(sections, keep);
-  const summary: SectionView[] = [];
-  const rest: SectionView[] = [];
-  let summaryDepth: number | null = null;
+  const parts: Record<Place | 'rest', SectionView[]> = { summary: [], timeline: [], rest: [] };
+  let place: { readonly name: Place; readonly depth: number } | null = null;
   for (const section of printed) {
-    const below = summaryDepth !== null && section.depth > summaryDepth && section.role === 'other';
-    if (!below) summaryDepth = section.role === 'summary' ? section.depth : null;
-    (summaryDepth === null ? rest : summary).push(sectionView(section, path));
+    const below: boolean = place !== null && section.depth > place.depth && section.role === 'other';
+    if (!below) place = isPlace(section.role) && places.has(section.role) ? { name: section.role, depth: section.depth } : null;
+    parts[place?.name ?? 'rest'].push(sectionView(section, path));
   }
-  return { summary, sections: rest };
+  return { summary: parts.summary, timelineNotes: parts.timeline, sections: parts.rest };
 }
+
+const isPlace = (role: SectionRole): role is Place => role === 'summary' || role === 'timeline';
 
 function printedSections(sections: readonly Section[], keep: ReadonlySet<string>): Section[] {
   const printed: Section[] = [];
