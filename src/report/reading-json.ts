@@ -1,7 +1,7 @@
 import type { Fact } from '../core/origin.ts';
 import type { Reading } from '../core/parse/reading.ts';
 import type { Incident } from '../core/schema/incident.ts';
-import type { TimelineEvent } from '../core/schema/parts.ts';
+import type { Section, TimelineEvent } from '../core/schema/parts.ts';
 import type { ReadingJson } from '../core/schema/reading-json.ts';
 
 /** `file` is the name to print, `text` the source that was read: the time zone is quoted from it (without it, the name that it was read as). */
@@ -15,14 +15,30 @@ export function readingToJson(file: string, reading: Reading, text: string | nul
     title: own?.title.value ?? null,
     date: own?.date.value ?? null,
     timezone: own === null ? null : writtenZone(own.zone, text),
-    events: (incident?.timeline ?? []).map((event) => ({ at: localTime(event), text: event.text })),
+    events: (incident?.timeline ?? []).map((event) => ({
+      at: localTime(event),
+      text: event.text,
+      milestone: event.milestone?.value ?? null,
+    })),
     attendees: (own?.people ?? []).filter(({ presence }) => presence === 'present').map(({ name }) => ({ name })),
     actions: raised.map((action) => ({ text: action.text, status: action.status?.value ?? 'open' })),
     hasRootCause: incident !== undefined && incident.rootCause !== null,
     severity: incident?.severity?.value ?? null,
+    status: incident?.status?.value ?? null,
+    detectedBy: incident?.detectedBy?.value ?? null,
+    services: (own?.services ?? []).map(({ value }) => value),
+    people: (own?.people ?? []).map(({ name, roles }) => ({ name, roles })),
     durationMinutes: incident === undefined ? null : durationMinutes(incident),
+    sections: (own?.sections ?? []).map(sectionJson),
   };
 }
+
+const sectionJson = ({ role, heading, headingRange, blocks }: Section): ReadingJson['sections'][number] => ({
+  role,
+  heading,
+  line: headingRange?.start.line ?? null,
+  text: blocks.map(({ start }) => start.line),
+});
 
 function writtenZone({ value, origin }: Fact<string>, text: string | null): string | null {
   if (origin.kind === 'inferred') return null;

@@ -22,8 +22,45 @@ test('an incident on one line: local times, the severity as written, the length 
     actions: [{ status: 'open' }, { text: 'Tell the warehouse', status: 'done' }],
     hasRootCause: true,
     severity: 'SEV-2',
+    status: null,
+    services: [],
     durationMinutes: 75,
   });
+});
+
+test('what a report tells beside its facts: milestones, people with their roles, and what each section is about', () => {
+  const text = [
+    '# Lamp outage 2024-02-02',
+    '',
+    'Incident commander: Ann Lee',
+    '',
+    '## Impact',
+    '',
+    'Forty lamps were dark.',
+    '',
+    '## Timeline',
+    '',
+    '- 10:00 UTC: Alert fired',
+    '- 10:20 UTC: Resolved',
+    '',
+    '## What went well',
+    '',
+    'The spare lamps.',
+    '',
+    '## Where we got lucky',
+    '',
+    'It was day.',
+    '',
+  ].join('\n');
+  const { events, people, sections } = readingToJson('a.md', readDocument({ path: 'a.md', text }, CONTEXT), text);
+  expect(events.map(({ milestone }) => milestone)).toEqual(['detected', 'resolved']);
+  expect(people).toEqual([{ name: 'Ann Lee', roles: ['incident commander'] }]);
+  expect(sections.filter(({ heading }) => heading !== null)).toEqual([
+    { role: 'impact', heading: 'Impact', line: 5, text: [7] },
+    { role: 'timeline', heading: 'Timeline', line: 9, text: [] },
+    { role: 'went-well', heading: 'What went well', line: 14, text: [16] },
+    { role: 'lucky', heading: 'Where we got lucky', line: 18, text: [20] },
+  ]);
 });
 
 test('a meeting: those present and the actions that it raises, not those that it reviews', () => {
@@ -55,6 +92,11 @@ test('a document that is neither has nothing but its name', () => {
     actions: [],
     hasRootCause: false,
     severity: null,
+    status: null,
+    detectedBy: null,
+    services: [],
+    people: [],
     durationMinutes: null,
+    sections: [],
   });
 });

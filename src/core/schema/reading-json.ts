@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actionStatusSchema } from './parts.ts';
+import { actionStatusSchema, milestoneSchema, sectionRoleSchema } from './parts.ts';
 
 /** One reading as `afterword read --json` prints it, a line a file. */
 export const readingJsonSchema = z.strictObject({
@@ -13,6 +13,7 @@ export const readingJsonSchema = z.strictObject({
       z.strictObject({
         at: z.string().nullable().describe('YYYY-MM-DDTHH:MM in the document’s own zone, or a day; null where no date is known.'),
         text: z.string(),
+        milestone: milestoneSchema.nullable(),
       }),
     )
     .describe('In the document’s order.'),
@@ -22,9 +23,18 @@ export const readingJsonSchema = z.strictObject({
     .describe('What the document itself raises; an incident that a meeting discusses has its own.'),
   hasRootCause: z.boolean(),
   severity: z.string().nullable().describe('As written.'),
+  status: z.string().nullable().describe('Of the incident or its review, as written.'),
+  detectedBy: z.string().nullable(),
+  services: z.array(z.string()),
+  people: z.array(z.strictObject({ name: z.string(), roles: z.array(z.string()) })).describe('Everybody named, present or not.'),
   durationMinutes: z
     .number()
     .nullable()
     .describe('As the author typed it, else from the first event that starts to the one that resolves.'),
+  sections: z
+    .array(z.strictObject({ role: sectionRoleSchema, heading: z.string().nullable(), line: z.int().nullable(), text: z.array(z.int()) }))
+    .describe(
+      'What each section is about: impact, cause, contributing, went-well …; `line` of its heading, `text` the lines of its prose.',
+    ),
 });
 export type ReadingJson = z.infer<typeof readingJsonSchema>;
