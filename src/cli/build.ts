@@ -84,8 +84,12 @@ function judge(survey: Survey, { content, format, keepGoing }: BuildOptions, wor
   const show = (path: string): string => shownPath(content, path);
   const { problems } = survey;
   const verdicts = judgeDocuments(survey);
-  const text = report(format, shownProblems(problems, show), shownTexts(survey.texts, show), world, world.colourLog);
-  if (problems.length > 0 || isData(format)) (format === 'text' ? world.log : world.out)(text);
+  // Whoever builds an archive did not come for advice on each document of it.
+  const said = format === 'text' ? problems.filter(({ severity }) => severity !== 'advice') : problems;
+  const text = report(format, shownProblems(said, show), shownTexts(survey.texts, show), world, world.colourLog);
+  if (said.length > 0 || isData(format)) (format === 'text' ? world.log : world.out)(text);
+  const kept = problems.length - said.length;
+  if (kept > 0) world.log(`${counted(kept, 'piece')} of advice: \`afterword check\` shows ${kept === 1 ? 'it' : 'them'}.\n`);
   for (const path of verdicts.lost) world.log(`${printable(show(path))} was neither published nor refused: a defect of Afterword's.\n`);
   const hasError = problems.some(({ severity }) => severity === 'error');
   const nothingLeft = verdicts.published.length === 0;

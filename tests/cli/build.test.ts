@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { BuildTools } from '../../src/cli/build-tools.ts';
 import { runBuild } from '../../src/cli/build.ts';
+import { problem } from '../../src/core/problem.ts';
 import { CommandError } from '../../src/cli/usage-error.ts';
 import { makeCacheDir } from '../../src/io/work-dirs.ts';
 import { programRoot } from '../../src/site/settings.ts';
@@ -54,6 +55,20 @@ test('a good folder becomes a site, and every step says what it does', async () 
       '',
     ].join('\n'),
   );
+});
+
+test('advice is counted, and shown by `check`', async () => {
+  const cwd = writeFiles(tempDir(), { 'content/a.md': '# A' });
+  const place = { kind: 'line', path: 'a.md', line: 1, column: 1 } as const;
+  const tools: BuildTools = {
+    ...stubTools(),
+    checkReadings: () => [problem('zone-missing', place, 'no zone'), problem('dead-link', place, 'gone')],
+  };
+  const { code, log } = await build(cwd, tools);
+  expect(code).toBe(0);
+  expect(log).not.toContain('zone-missing');
+  expect(log).toContain('content/a.md:1:1 warning dead-link: gone.');
+  expect(log).toContain('\n1 warning\n1 piece of advice: `afterword check` shows it.\nBuilding pages …\n');
 });
 
 describe('with refused documents', () => {
