@@ -1,8 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createIndex, type PagefindIndex } from 'pagefind';
-import { orderSearchIndex } from './search-order.ts';
+import { keepIndex, readKeptIndex } from './kept-index.ts';
+import { orderSearchIndex, type IndexFiles } from './search-order.ts';
 
 /** A line of a page that deserves a hit of its own: an event, a decision, an action, a topic. */
 export interface SearchRecord {
@@ -40,18 +41,14 @@ const BATCH = 500;
 
 /** Writes the search index of the site in `siteDir` to its folder `pagefind`, or copies the last one where nothing changed. */
 export async function indexSite(job: IndexJob): Promise<IndexResult> {
-  const target = join(job.siteDir, 'pagefind');
-  const kept = join(job.cacheDir, 'search');
+  const kept = join(job.cacheDir, 'search.cbor');
   const pages = listPages(job.siteDir);
-  const result = { pageCount: pages.length, recordCount: job.records.length };
   const digest = digestOf(job, pages);
-  if (readDigest(kept) === digest) {
-    cpSync(join(kept, 'pagefind'), target, { recursive: true });
-    return { ...result, reused: true };
-  }
-  await writeIndex(job, target);
-  keep(kept, target, digest);
-  return { ...result, reused: false };
+  const known = readKeptIndex(kept, digest);
+  const files = known ?? (await makeIndex(job));
+  for (const [path, content] of files) writeInto(join(job.siteDir, 'pagefind'), path, content);
+  if (known === null) keepIndex(kept, digest, files);
+  return { pageCount: pages.length, recordCount: job.records.length, reused: known !== null };
 }
 
 /** Relative paths of the built pages, in one order. */
@@ -71,23 +68,7 @@ function digestOf({ siteDir, records, language }: IndexJob, pages: readonly stri
   return hash.update(JSON.stringify(records)).digest('hex');
 }
 
-const readDigest = (kept: string): string | null => {
-  const file = join(kept, 'digest');
-  return existsSync(file) && existsSync(join(kept, 'pagefind')) ? readFileSync(file, 'utf8') : null;
-};
-
-/** The digest is written last and the folder is renamed whole, so that a kill leaves no half index to be reused. */
-function keep(kept: string, target: string, digest: string): void {
-  const fresh = `${kept}.${process.pid}`;
-  rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(fresh, { recursive: true });
-  cpSync(target, join(fresh, 'pagefind'), { recursive: true });
-  writeFileSync(join(fresh, 'digest'), digest);
-  rmSync(kept, { recursive: true, force: true });
-  renameSync(fresh, kept);
-}
-
-async function writeIndex({ siteDir, records, language }: IndexJob, target: string): Promise<void> {
+async function makeIndex({ siteDir, records, language }: IndexJob): Promise<IndexFiles> {
   const { index, errors } = await createIndex({ forceLanguage: language });
   refuse(errors);
   if (index === undefined) throw new SearchIndexError('the indexing process did not start');
@@ -98,7 +79,7 @@ async function writeIndex({ siteDir, records, language }: IndexJob, target: stri
     const { errors: faults, files } = await index.getFiles();
     refuse(faults);
     const own = files.filter(({ path }) => !INTERFACE.test(path)).map(({ path, content }) => [path, content] as const);
-    for (const [path, content] of orderSearchIndex(new Map(own))) writeInto(target, path, content);
+    return orderSearchIndex(new Map(own));
   } finally {
     await index.deleteIndex();
   }
