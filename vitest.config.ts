@@ -27,7 +27,7 @@ export default defineConfig({
           globalSetup: 'tests/browser/run-folder.ts',
           testTimeout: 180_000,
           hookTimeout: 300_000,
-          // Whole builds and browsers wait more than they compute: two files at a time took a third less than one, on two cores.
+          // Whole builds and browsers wait more than they compute: two files at a time take a quarter less than one, on two cores.
           maxWorkers: 2,
         },
       },
