@@ -61,6 +61,12 @@ export function durationText(ms: number): string {
   return `${whole / SECOND} s`;
 }
 
+/** The same in hours however many they are, for time that is no run of days: `107_700_000 => 29 h 55 min`. */
+export function hoursText(ms: number): string {
+  const whole = Math.round(ms / SECOND) * SECOND;
+  return whole >= DAY ? pair(whole, HOUR, 'h', MINUTE, 'min') : durationText(whole);
+}
+
 function pair(ms: number, large: number, largeName: string, small: number, smallName: string): string {
   const rest = Math.floor((ms % large) / small);
   return `${Math.floor(ms / large)} ${largeName}${rest === 0 ? '' : ` ${rest} ${smallName}`}`;

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { dateText, dayText, durationIso, durationText, minutesInWords, monthText, shortDate } from '../../../src/core/derive/dates-text.ts';
+import {
+  dateText,
+  dayText,
+  durationIso,
+  durationText,
+  hoursText,
+  minutesInWords,
+  monthText,
+  shortDate,
+} from '../../../src/core/derive/dates-text.ts';
 
 const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3_600_000, 86_400_000];
 
@@ -40,4 +49,11 @@ test.each([
   [2970, '2 days 1 hour 30 minutes'],
 ])('%d minutes are "%s"', (minutes, words) => {
   expect(minutesInWords(minutes)).toBe(words);
+});
+
+test('time at work is told in hours, since a day of work is no day', () => {
+  expect(hoursText(29 * HOUR + 55 * MINUTE)).toBe('29 h 55 min');
+  expect(hoursText(48 * HOUR)).toBe('48 h');
+  expect(hoursText(2 * HOUR + 10 * MINUTE)).toBe('2 h 10 min');
+  expect(hoursText(45 * MINUTE)).toBe('45 min');
 });

@@ -1,6 +1,6 @@
 import type { Milestone } from '../../schema/parts.ts';
 import { anchorHref } from '../addresses.ts';
-import { durationIso, durationText } from '../dates-text.ts';
+import { durationIso, durationText, hoursText } from '../dates-text.ts';
 import { clockText } from '../event-time.ts';
 import type { FactView } from '../page-data.ts';
 import { MILESTONE_LABELS, type Moment } from './milestones.ts';
@@ -69,5 +69,5 @@ export function factViews(moments: Moments, stated: Stated | null, href: string,
 /** "of which 2 h 10 min in working hours"; null where all of it was, or where it cannot be told. */
 function workingText(working: number | null, ms: number): string | null {
   if (working === null || working === ms) return null;
-  return working === 0 ? 'none of it in working hours' : `of which ${durationText(working)} in working hours`;
+  return working === 0 ? 'none of it in working hours' : `of which ${hoursText(working)} in working hours`;
 }
