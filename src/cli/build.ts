@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { printable, quote } from '../core/problem.ts';
+import { printable, quote, type Problem } from '../core/problem.ts';
 import { LockedError, withLock } from '../io/lock.ts';
 import { checkOutDir, publish, PublishError, recoverSite } from '../io/publish.ts';
 import { readChanges } from '../io/git.ts';
@@ -9,6 +9,7 @@ import { indexSite, SearchIndexError } from '../io/search-index.ts';
 import { inputsKey, isUpToDate, rememberPublished } from '../io/up-to-date.ts';
 import { verifySite } from '../io/verify-site.ts';
 import { makeCacheDir, makeStagingDir } from '../io/work-dirs.ts';
+import { countsText } from '../report/reporter.ts';
 import { programRoot } from '../site/settings.ts';
 import type { BuildTools, BuiltSite } from './build-tools.ts';
 import { counted, runStep } from './progress.ts';
@@ -85,11 +86,11 @@ function judge(survey: Survey, { content, format, keepGoing }: BuildOptions, wor
   const { problems } = survey;
   const verdicts = judgeDocuments(survey);
   // Whoever builds an archive did not come for advice on each document of it.
-  const said = format === 'text' ? problems.filter(({ severity }) => severity !== 'advice') : problems;
+  const kept = format === 'text' ? problems.filter(isAdvice) : [];
+  const said = kept.length === 0 ? problems : problems.filter((problem) => !isAdvice(problem));
   const text = report(format, shownProblems(said, show), shownTexts(survey.texts, show), world, world.colourLog);
   if (said.length > 0 || isData(format)) (format === 'text' ? world.log : world.out)(text);
-  const kept = problems.length - said.length;
-  if (kept > 0) world.log(`${counted(kept, 'piece')} of advice: \`afterword check\` shows ${kept === 1 ? 'it' : 'them'}.\n`);
+  if (kept.length > 0) world.log(`${countsText(kept)}: \`afterword check\` shows ${kept.length === 1 ? 'it' : 'them'}.\n`);
   for (const path of verdicts.lost) world.log(`${printable(show(path))} was neither published nor refused: a defect of Afterword's.\n`);
   const hasError = problems.some(({ severity }) => severity === 'error');
   const nothingLeft = verdicts.published.length === 0;
@@ -99,6 +100,8 @@ function judge(survey: Survey, { content, format, keepGoing }: BuildOptions, wor
   world.log(`Nothing was published.${hint}\n`);
   return null;
 }
+
+const isAdvice = ({ severity }: Problem): boolean => severity === 'advice';
 
 interface BuildFolders {
   readonly root: string;

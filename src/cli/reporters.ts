@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { docsPage, printable, type Problem } from '../core/problem.ts';
+import { errnoOf } from '../io/errno.ts';
 import { appendSummary } from '../io/step-summary.ts';
 import { githubReporter } from '../report/github.ts';
 import { jsonReporter } from '../report/json.ts';
@@ -45,7 +46,7 @@ function pageText(code: Problem['code']): string | null {
     return readFileSync(join(programRoot(), docsPage(code)), 'utf8');
   } catch (error) {
     // A program that was installed without its documents still reports.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (errnoOf(error) === 'ENOENT') return null;
     throw error;
   }
 }

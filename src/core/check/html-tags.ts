@@ -1,6 +1,5 @@
-import { readFrontMatter } from '../parse/front-matter.ts';
-import { parseMarkdown, rangeOf, walk } from '../parse/markdown.ts';
-import { placesOf } from '../parse/places.ts';
+import { rangeOf, walk } from '../parse/markdown.ts';
+import { bodyOf } from './body-tree.ts';
 
 /** A start tag as an author typed it: its name, the names of its attributes, and where it stands. */
 export interface HtmlTag {
@@ -17,11 +16,10 @@ const ATTRIBUTE = /([^\s"'>/=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/g;
 export function htmlTags(path: string, text: string): HtmlTag[] {
   // In MDX a tag is a component, and the gate before the compiler has looked at each.
   if (!/<[a-z]/i.test(text) || /\.mdx$/i.test(path)) return [];
-  const { body } = readFrontMatter(path, placesOf(text));
-  const tree = parseMarkdown(body, 'md');
-  if (!tree.ok) return [];
+  const body = bodyOf(path, text);
+  if (body === null) return [];
   const tags: HtmlTag[] = [];
-  for (const node of walk(tree.root)) {
+  for (const node of walk(body.root)) {
     if (node.type === 'html') tags.push(...tagsIn(node.value.replace(/<!--[\s\S]*?(?:-->|$)/g, blank), rangeOf(node).start));
   }
   return tags;

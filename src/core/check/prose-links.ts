@@ -1,6 +1,5 @@
-import { readFrontMatter } from '../parse/front-matter.ts';
-import { parseMarkdown, rangeOf, walk } from '../parse/markdown.ts';
-import { placesOf } from '../parse/places.ts';
+import { rangeOf, walk } from '../parse/markdown.ts';
+import { bodyOf } from './body-tree.ts';
 import type { Named } from './dead-link.ts';
 
 /** What every link or image has: a text without one is not parsed again. */
@@ -20,12 +19,10 @@ export function linksOf(path: string, texts: ReadonlyMap<string, string>): reado
 
 /** The links, images and link definitions of a document, in order. Markup that cannot be read has been reported by the reader. */
 export function proseLinks(path: string, text: string): Named[] {
-  if (!MAY_LINK.test(text)) return [];
-  const { body } = readFrontMatter(path, placesOf(text));
-  const tree = parseMarkdown(body, /\.mdx$/i.test(path) ? 'mdx' : 'md');
-  if (!tree.ok) return [];
+  const body = MAY_LINK.test(text) ? bodyOf(path, text) : null;
+  if (body === null) return [];
   const named: Named[] = [];
-  for (const node of walk(tree.root)) {
+  for (const node of walk(body.root)) {
     if (node.type === 'link' || node.type === 'definition') named.push({ url: node.url, kind: 'link', range: rangeOf(node) });
     if (node.type === 'image') named.push({ url: node.url, kind: 'image', range: rangeOf(node) });
   }
