@@ -4,6 +4,7 @@ import { MILESTONE_LABELS, momentsOf } from '../core/derive/milestones/milestone
 import { orderedEvents } from '../core/derive/timeline-order.ts';
 import type { Fact, Origin } from '../core/origin.ts';
 import type { Incident } from '../core/schema/incident.ts';
+import { accountOf } from './reading-account.ts';
 import type { Meeting } from '../core/schema/meeting.ts';
 
 /** One line of the overview: what it is, its value, and how we know. */
@@ -46,6 +47,7 @@ function incidentRows(incident: Incident): OwnRows {
     rows: [
       ...facts,
       ...(detectedBy === null ? [] : [row('detected by', detectedBy)]),
+      ...accountOf(incident).flatMap(({ label, facts: points }) => countRow(label, points)),
       ...countRow('events', timeline),
       ...typed,
       ...measured,

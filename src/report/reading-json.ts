@@ -1,6 +1,7 @@
 import type { Fact } from '../core/origin.ts';
 import type { Reading } from '../core/parse/reading.ts';
 import type { Incident } from '../core/schema/incident.ts';
+import { accountJson } from './reading-account.ts';
 import type { Section, TimelineEvent } from '../core/schema/parts.ts';
 import type { ReadingJson } from '../core/schema/reading-json.ts';
 
@@ -26,6 +27,7 @@ export function readingToJson(file: string, reading: Reading, text: string | nul
     severity: incident?.severity?.value ?? null,
     status: incident?.status?.value ?? null,
     detectedBy: incident?.detectedBy?.value ?? null,
+    ...accountJson(incident),
     services: (own?.services ?? []).map(({ value }) => value),
     people: (own?.people ?? []).map(({ name, roles }) => ({ name, roles })),
     durationMinutes: incident === undefined ? null : durationMinutes(incident),

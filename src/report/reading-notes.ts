@@ -2,6 +2,7 @@ import { MILESTONE_LABELS } from '../core/derive/milestones/milestones.ts';
 import type { Fact, Origin } from '../core/origin.ts';
 import type { Reading } from '../core/parse/reading.ts';
 import type { Incident } from '../core/schema/incident.ts';
+import { accountOf } from './reading-account.ts';
 import type { Meeting } from '../core/schema/meeting.ts';
 import type { ActionMention, PersonMention, Section, SectionRole, TimelineEvent, When } from '../core/schema/parts.ts';
 
@@ -68,6 +69,7 @@ function addIncident(incident: Incident, add: Add): void {
   add(stated?.origin ?? null, 'stated duration', stated === null ? '' : `${stated.value.minutes} min`);
   add(detectedBy?.origin ?? null, 'detected by', withOrigin(detectedBy));
   add(rootCause?.origin ?? null, 'root cause');
+  for (const { label, facts } of accountOf(incident)) for (const { origin } of facts) add(origin, label);
   for (const event of timeline) {
     add(event.origin, 'event', eventText(event, incident.zone.value));
     for (const range of event.body) {

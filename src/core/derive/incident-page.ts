@@ -2,6 +2,7 @@ import type { Incident } from '../schema/incident.ts';
 import type { Site } from '../schema/site.ts';
 import { incidentHref } from './addresses.ts';
 import { dateText, minutesInWords } from './dates-text.ts';
+import { declaredAccount, declaredSummary, isShortSource } from './declared-account.ts';
 import { discussedIn } from './discussed-in.ts';
 import { drawingData } from './drawing-data.ts';
 import { eventViews } from './event-views.ts';
@@ -53,6 +54,8 @@ export function incidentPage(incident: Incident, around: Around, lookup: Lookup)
     description: shorten(row.summary ?? `Incident of ${row.date}: ${title.value}`, DESCRIPTION_LENGTH),
     date: notes.shown(date, dateText(date.value)),
     ...parts,
+    declaredSummary: declaredSummary(incident),
+    declared: declaredAccount(incident),
     ...pageSections(incident.sections, path, NONE, PLACES),
     meetings: discussedIn(incident, lookup),
     related: around.related.map((relation) => ({ ...incidentLink(relation.incident), why: relation.why })),
@@ -90,12 +93,13 @@ function timelineParts(
 }
 
 function factParts(
-  { people, actions, services, commits, tags, status }: Incident,
+  { people, actions, services, commits, tags, status, detectedBy }: Incident,
   lookup: Lookup,
   notes: Notes,
-): Pick<IncidentPage, 'people' | 'actions' | 'services' | 'commits' | 'tags' | 'status'> {
+): Pick<IncidentPage, 'people' | 'actions' | 'services' | 'commits' | 'tags' | 'status' | 'detectedBy'> {
   return {
     status: status === null ? null : notes.shown(status),
+    detectedBy: detectedBy === null || !isShortSource(detectedBy) ? null : notes.shown(detectedBy),
     services: servicesNamed(services, lookup.services).map(({ service, fact }) => ({
       text: service.name,
       href: service.href,

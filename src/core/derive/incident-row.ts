@@ -18,6 +18,8 @@ export const incidentLink = (incident: Incident): Link => ({ text: incident.titl
 export function incidentRow(incident: Incident, moments: ReadonlyMap<Milestone, Moment>, lookup: Lookup): IncidentRow {
   const { site } = lookup.context;
   const duration = durationOf(moments);
+  // Without a summary, what it did to whom is the next best answer to "what was that?".
+  const about = incident.summary ?? incident.impact[0];
   return {
     href: incidentHref(incident.id),
     title: incident.title.value,
@@ -28,7 +30,7 @@ export function incidentRow(incident: Incident, moments: ReadonlyMap<Milestone, 
     status: incident.status?.value ?? null,
     services: servicesNamed(incident.services, lookup.services).map(({ service }) => ({ text: service.name, href: service.href })),
     duration: duration === null ? null : durationText(duration.ms),
-    summary: incident.summary === null ? null : shorten(incident.summary.value, SUMMARY_LENGTH),
+    summary: about === undefined ? null : shorten(about.value, SUMMARY_LENGTH),
     openActions: actionsHere(incident.actions, 'any', lookup).filter(isOpen).length,
   };
 }

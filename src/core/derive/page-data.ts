@@ -193,6 +193,12 @@ export interface ProvenanceView {
   readonly lastChange: { readonly date: string; readonly dateIso: string; readonly commit: string; readonly href: string | null } | null;
 }
 
+/** What only front matter says, under the heading that its prose would have. */
+export interface DeclaredPoints {
+  readonly title: string;
+  readonly points: readonly { readonly text: string; readonly href: string | null }[];
+}
+
 export interface IncidentPage {
   readonly href: string;
   readonly title: string;
@@ -206,10 +212,15 @@ export interface IncidentPage {
   /** "UTC, assumed: the document states no time zone". */
   readonly zone: Shown;
   readonly services: readonly (Link & { readonly origin: OriginNote })[];
+  /** What told of it, where that is said in a few words. */
+  readonly detectedBy: Shown | null;
   readonly facts: readonly FactView[];
   readonly statedDuration: Shown | null;
   /** The sections with role `summary`. */
   readonly summary: readonly SectionView[];
+  /** The summary of the front matter, which stands in no section. */
+  readonly declaredSummary: string | null;
+  readonly declared: readonly DeclaredPoints[];
   /** What the author wrote beside the events, under the timeline's heading. */
   readonly timelineNotes: readonly SectionView[];
   readonly drawing: DrawingData | null;

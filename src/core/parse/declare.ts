@@ -3,6 +3,7 @@ import type { Incident } from '../schema/incident.ts';
 import type { IncidentFrontMatter, MeetingFrontMatter } from '../schema/front-matter.ts';
 import type { Meeting } from '../schema/meeting.ts';
 import type { ActionMention, PersonMention } from '../schema/parts.ts';
+import { declaredPoints } from './declared-points.ts';
 import { declaredTimeline } from './declared-timeline.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { merge } from './people.ts';
@@ -22,6 +23,7 @@ export function declareIncident(incident: Incident, values: IncidentFrontMatter,
     status: fact('status', values.status) ?? incident.status,
     summary: fact('summary', values.summary) ?? incident.summary,
     statedDuration: duration === null ? incident.statedDuration : { value: duration, origin: declaredAt(front, ['duration']) },
+    ...declaredPoints(incident, values, front),
     timeline: values.timeline === undefined ? incident.timeline : declaredTimeline(values.timeline, incident, front, text),
   };
 }

@@ -1,5 +1,5 @@
 import type { Fact } from '../origin.ts';
-import type { Incident } from '../schema/incident.ts';
+import { MAX_SOURCE_LENGTH, type Incident } from '../schema/incident.ts';
 import type { PersonMention, SectionRole } from '../schema/parts.ts';
 import type { Problem } from '../problem.ts';
 import { actionsOf } from './actions.ts';
@@ -13,10 +13,12 @@ import { plainText, rangeOf, type Block } from './markdown.ts';
 import { looksLikeMetadata, metadataOf, told, type Told } from './metadata.ts';
 import { allBlocks, partsOf, type Part } from './outline.ts';
 import { readFact } from './places.ts';
+import { blocksAbout, isSaid, pointsOf, type Points } from './points.ts';
 import { sectionsOf } from './sections.ts';
 import { servicesOf } from './services.ts';
 import { severityOf, statusOf } from './severity.ts';
 import { uniqueSlugs } from './slug.ts';
+import { supportingLinks } from './supporting-links.ts';
 import { timelineParts, timelinesOf } from './timelines.ts';
 import { shownTitle } from './title.ts';
 import { zoneOf, zoneOfEvents } from './zoning.ts';
@@ -76,10 +78,11 @@ function peopleOf(
 /** What the text tells and the page shows: not what front matter says in its place. */
 function toldBy({ places, declared }: Document, read: IncidentFacts & Pick<Incident, 'people' | 'zone' | 'date' | 'foundIn'>): Told[] {
   const shown = <T>(key: string, value: T): T | null => (read.foundIn === null && declared.has(key) ? null : value);
-  const { severity, status, statedDuration: stated, services, zone, date, people } = read;
+  const { severity, status, statedDuration: stated, detectedBy, services, zone, date, people } = read;
   const duration = stated === null ? null : { value: stated.value.written, origin: stated.origin };
+  const source = detectedBy !== null && detectedBy.value.length <= MAX_SOURCE_LENGTH ? detectedBy : null;
   const facts = [shown('severity', severity), shown('status', status), shown('duration', duration), shown('timezone', zone), date];
-  return told([...facts, ...(shown('services', services) ?? [])], people, places);
+  return told([...facts, shown('detection', source), ...(shown('services', services) ?? [])], people, places);
 }
 
 const DETECTED_LABELS = [
@@ -93,13 +96,13 @@ const DETECTED_LABELS = [
 ];
 const CAUSE_LABELS = ['root cause', 'root causes', 'cause', 'causes', 'primary cause', 'cause of incident', 'cause of outage'];
 
-const knownValue = (value: string): string | null =>
-  /^(?:n\/a|tb[acd]|unknown|none|pending|under investigation|see below|\?+|-)\W*$/i.test(value) ? null : value;
+const saidValue = (value: string): string | null => (isSaid(value) ? value : null);
 
-type IncidentFacts = Pick<Incident, 'services' | 'severity' | 'status' | 'summary' | 'statedDuration' | 'detectedBy' | 'rootCause'>;
+type IncidentFacts = Points &
+  Pick<Incident, 'services' | 'severity' | 'status' | 'summary' | 'statedDuration' | 'detectedBy' | 'rootCause' | 'links'>;
 
 /** What the fields, the lead and the sections of a report say of the incident. */
-function incidentFacts({ places, context }: Document, top: Part, title: Part | null, basics: Basics): IncidentFacts {
+function incidentFacts({ places, context, blocks }: Document, top: Part, title: Part | null, basics: Basics): IncidentFacts {
   const fields = fieldsOf(top, places, () => false);
   const lead = leadBlocks(top, title);
   return {
@@ -108,18 +111,14 @@ function incidentFacts({ places, context }: Document, top: Part, title: Part | n
     status: statusOf(fields),
     summary: summaryOf(top, title),
     statedDuration: statedDurationOf(fields, lead, allBlocks(top), places),
-    detectedBy: fieldFact(fieldNamed(fields, DETECTED_LABELS), (value) => value),
-    rootCause: textOf(top, 'cause') ?? fieldFact(fieldNamed(fields, CAUSE_LABELS), knownValue),
+    detectedBy: fieldFact(fieldNamed(fields, DETECTED_LABELS), saidValue),
+    rootCause: textOf(top, 'cause') ?? fieldFact(fieldNamed(fields, CAUSE_LABELS), saidValue),
+    ...pointsOf(top, fields),
+    links: supportingLinks(top, title, blocks),
   };
 }
 
 const roleParts = (top: Part, role: SectionRole): Part[] => [...partsOf(top)].filter((part) => part.role === role);
-
-/** What stands in a part and below it, without sections that are known to be about something else (the actions below a cause). */
-function blocksAbout(part: Part, role: SectionRole): Block[] {
-  const below = part.children.filter((child) => child.role === 'other' || child.role === role);
-  return [...part.blocks, ...below.flatMap((child) => blocksAbout(child, role))];
-}
 
 /** The text of the sections with a role, as one paragraph; null where they are empty. */
 function textOf(top: Part, role: SectionRole): Fact<string> | null {
@@ -129,10 +128,9 @@ function textOf(top: Part, role: SectionRole): Fact<string> | null {
   const written = blocks
     .filter(({ type }) => type !== 'html' && type !== 'thematicBreak')
     .map((block) => ({ text: plainText(block), block }));
-  const said = written.filter(({ text }) => /\p{L}{2}/u.test(text));
+  const said = written.filter(({ text }) => /\p{L}{2}/u.test(text) && isSaid(text));
   const [first] = said;
-  if (first === undefined) return null;
-  return readFact(said.map(({ text }) => text).join(' '), rangeOf(first.block));
+  return first === undefined ? null : readFact(said.map(({ text }) => text).join(' '), rangeOf(first.block));
 }
 
 /** The first paragraph of the summary, or of the lead. */

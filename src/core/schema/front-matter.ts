@@ -41,6 +41,13 @@ const common = {
   actions: listOf(action).optional(),
 } as const;
 
+const points = listOf(textSchema);
+const address = z.url({ protocol: /^https?$/, error: 'an address that starts with http:// or https://' });
+const link = z.union([
+  address.transform((target) => ({ text: target, target })),
+  z.strictObject({ text: textSchema, url: address }).transform(({ text, url }) => ({ text, target: url })),
+]);
+
 /** The front matter of an incident: strict, so that a misspelt key is told and not ignored. */
 export const incidentFrontMatterSchema = z.strictObject({
   kind: z.literal('incident').optional(),
@@ -49,6 +56,14 @@ export const incidentFrontMatterSchema = z.strictObject({
   status: textSchema.optional(),
   summary: textSchema.optional(),
   duration: textSchema.optional(),
+  detection: textSchema.optional(),
+  impact: points.optional(),
+  cause: textSchema.optional(),
+  contributing: points.optional(),
+  lessons: z
+    .strictObject({ 'went-well': points.optional(), 'went-badly': points.optional(), lucky: points.optional(), learned: points.optional() })
+    .optional(),
+  links: listOf(link).optional(),
   timeline: z.array(event).optional(),
 });
 export type IncidentFrontMatter = z.output<typeof incidentFrontMatterSchema>;

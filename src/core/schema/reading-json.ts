@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { actionStatusSchema, milestoneSchema, sectionRoleSchema } from './parts.ts';
 
+const point = z.strictObject({ text: z.string(), line: z.int().nullable() });
+const points = z.array(point);
+
 /** One reading as `afterword read --json` prints it, a line a file. */
 export const readingJsonSchema = z.strictObject({
   file: z.string().describe('As it was named.'),
@@ -25,6 +28,15 @@ export const readingJsonSchema = z.strictObject({
   severity: z.string().nullable().describe('As written.'),
   status: z.string().nullable().describe('Of the incident or its review, as written.'),
   detectedBy: z.string().nullable(),
+  rootCause: point.nullable(),
+  impact: points.describe('A point for each paragraph, item and row that says something of it; `line` where it stands.'),
+  contributingFactors: points,
+  lessons: z
+    .strictObject({ wentWell: points, wentBadly: points, lucky: points, learned: points })
+    .describe('`learned`: lessons of no kind.'),
+  links: z
+    .array(z.strictObject({ text: z.string(), target: z.string(), line: z.int().nullable() }))
+    .describe('What supports the report; `target` as written.'),
   services: z.array(z.string()),
   people: z.array(z.strictObject({ name: z.string(), roles: z.array(z.string()) })).describe('Everybody named, present or not.'),
   durationMinutes: z

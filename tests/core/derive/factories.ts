@@ -53,6 +53,10 @@ export function incident(id: string, date: string, given: Partial<Incident> = {}
     detectedBy: null,
     timeline: [],
     rootCause: null,
+    impact: [],
+    contributingFactors: [],
+    lessons: { wentWell: [], wentBadly: [], lucky: [], learned: [] },
+    links: [],
     ...given,
   });
 }

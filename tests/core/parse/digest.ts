@@ -68,6 +68,14 @@ function incidentDigest(incident: Incident): Record<string, unknown> {
     summary: fact(incident.summary),
     statedDuration: incident.statedDuration?.value.minutes ?? null,
     rootCause: fact(incident.rootCause),
+    detectedBy: fact(incident.detectedBy),
+    impact: incident.impact.map(fact),
+    contributing: incident.contributingFactors.map(fact),
+    wentWell: incident.lessons.wentWell.map(fact),
+    wentBadly: incident.lessons.wentBadly.map(fact),
+    lucky: incident.lessons.lucky.map(fact),
+    learned: incident.lessons.learned.map(fact),
+    links: incident.links.map(({ value, origin }) => `${value.text} -> ${value.target} (${origin.kind}, line ${line(origin)})`),
     timeline: incident.timeline.map(({ when, origin }) => `${when.kind === 'instant' ? when.local : when.written} line ${line(origin)}`),
   };
 }

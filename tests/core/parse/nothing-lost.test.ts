@@ -56,3 +56,17 @@ test('an item with notes below it stays in the prose, so that the notes are on t
     [9, 10],
   ]);
 });
+
+test.each([
+  ['short: the page says it beside the status', 'a customer', []],
+  ['long: it stays where it was written', `a customer who ${'waited for a very long time and '.repeat(4)}called us in the end`, [3]],
+])('what detected an incident, %s', (_, source, prose) => {
+  const { incidents } = readDocument(
+    { path: 'a.md', text: `# Outage of 2024-02-02\n\nDetected by: ${source}\n\n## Impact\n\nNone.\n` },
+    CONTEXT,
+  );
+  expect(incidents[0]?.detectedBy?.value).toBe(source);
+  expect(
+    incidents[0]?.sections.filter(({ heading }) => heading === null).flatMap(({ blocks }) => blocks.map(({ start }) => start.line)),
+  ).toEqual(prose);
+});
