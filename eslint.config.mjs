@@ -41,7 +41,7 @@ const PURITY = [
 ];
 
 export default defineConfig(
-  globalIgnores(['dist/', '.astro/', '.cache/', 'node_modules/', 'content/', 'tests/fixtures/', 'tests/hostile/fixtures/']),
+  globalIgnores(['dist/', 'lib/', '.astro/', '.cache/', 'node_modules/', 'content/', 'tests/fixtures/', 'tests/hostile/fixtures/']),
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   astro.configs.recommended,

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript, because it must start on Node 20: the program itself is TypeScript that Node runs directly
-// (from 22.18 on), so an older Node hands over to the one that npm installed with the project.
+// (from 22.18 on), so an older Node hands over to the one that npm installed with the project. A package holds the
+// program as JavaScript instead (scripts/build-package.mjs): Node runs no TypeScript below `node_modules`.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,8 +11,13 @@ import { join } from 'node:path';
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major > 22 || (major === 22 && minor >= 18)) await import('./main.ts');
+if (major > 22 || (major === 22 && minor >= 18)) await start();
 else handOver();
+
+async function start() {
+  if (existsSync(new URL('main.ts', import.meta.url))) await import('./main.ts');
+  else await import(new URL('../../lib/cli/main.js', import.meta.url).href);
+}
 
 function handOver() {
   const node = findNode();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { accessSync, constants, lstatSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { homedir, hostname, tmpdir } from 'node:os';
+import { isAbsolute, join, sep } from 'node:path';
 import { errnoOf } from './errno.ts';
 import { currentHolder, isAlive } from './holder.ts';
 
@@ -9,11 +9,12 @@ const STAGING = /^staging-(\d+)-(\d+|null)$/;
 
 /**
  * Where things are kept between builds of the content folder `contentDir` (absolute): `.cache/DIGEST` below the
- * program at `root`, or in the system's folder for temporary files where the program may not be written. Made if missing.
+ * program at `root`, the user's folder for caches where npm installed the program, or the system's folder for temporary
+ * files where that may not be written. Made if missing.
  */
 export function makeCacheDir(root: string, contentDir: string): string {
   const name = createHash('sha256').update(contentDir).digest('hex').slice(0, 12);
-  const own = join(root, '.cache', name);
+  const own = join(isInstalled(root) ? userCacheDir(process.env) : join(root, '.cache'), name);
   try {
     mkdirSync(own, { recursive: true });
     accessSync(own, constants.W_OK);
@@ -24,6 +25,18 @@ export function makeCacheDir(root: string, contentDir: string): string {
   const other = join(ownTempDir(), name);
   mkdirSync(other, { recursive: true });
   return other;
+}
+
+/** Each `npm ci` removes `node_modules`, and what was kept there with it. */
+const isInstalled = (root: string): boolean => root.split(sep).includes('node_modules');
+
+/** Where each system keeps what can be made again; a variable of the shell may name another folder. */
+export function userCacheDir(env: Readonly<Record<string, string | undefined>>, platform = process.platform): string {
+  const { XDG_CACHE_HOME: named = '', LOCALAPPDATA: local = '' } = env;
+  // A relative path would be another folder in each folder that the program is called from.
+  if (isAbsolute(named)) return join(named, 'afterword');
+  if (platform === 'win32') return join(local === '' ? homedir() : local, 'afterword', 'cache');
+  return join(homedir(), platform === 'darwin' ? 'Library/Caches' : '.cache', 'afterword');
 }
 
 /** The same folder for each run of this user. One that somebody else made there first is not trusted. */

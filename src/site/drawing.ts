@@ -25,8 +25,7 @@ let drawer: Drawer | null = null;
 function sharedDrawer(): Drawer {
   drawer ??= createDrawer({
     cacheDir: join(settings.cacheDir, 'drawings'),
-    // Bundled code does not know its own folder, so the worker is named by the settings.
-    workerFile: join(settings.root, 'src/draw/worker.ts'),
+    workerFile: settings.workerFile,
   });
   return drawer;
 }

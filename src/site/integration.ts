@@ -3,14 +3,14 @@ import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { mdxLinksPlugin } from './mdx-links.ts';
 import { mdxProsePlugin } from './mdx-prose.ts';
-import type { BundledSettings, SiteSettings } from './settings.ts';
+import { workerFile, type BundledSettings, type SiteSettings } from './settings.ts';
 
 const VIRTUAL = 'virtual:afterword/settings';
 const RESOLVED = `\0${VIRTUAL}`;
 
 /** Gives bundled modules (loaders and pages) the settings: module state does not cross Astro's bundle. */
 function settingsPlugin({ root, contentDir, cacheDir, base, exclude, entriesFile }: SiteSettings) {
-  const bundled: BundledSettings = { root, contentDir, cacheDir, base, exclude, entriesFile };
+  const bundled: BundledSettings = { root, contentDir, cacheDir, base, exclude, entriesFile, workerFile: workerFile() };
   return {
     name: 'afterword-settings',
     resolveId: (id: string) => (id === VIRTUAL ? RESOLVED : undefined),
@@ -55,6 +55,7 @@ export function astroConfig(settings: SiteSettings): AstroInlineConfig {
     devToolbar: { enabled: false },
     experimental: { incrementalBuild: true },
     vite: {
+      cacheDir: `${settings.cacheDir}/vite`,
       build: { assetsInlineLimit: 0 },
       // The content folder may be anywhere.
       server: { fs: { allow: [settings.root, settings.contentDir] } },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { join, resolve } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 
 /** What one build or development server is about. All folders are absolute. */
 export interface SiteSettings {
@@ -19,7 +19,13 @@ export interface SiteSettings {
 }
 
 /** What bundled modules know. Not the output folder: its name is new in every build, and would make every page new. */
-export type BundledSettings = Omit<SiteSettings, 'outDir'>;
+export type BundledSettings = Omit<SiteSettings, 'outDir'> & {
+  /** Bundled code does not know its own folder, so the program that draws is named. */
+  readonly workerFile: string;
+};
+
+/** The program of the drawing process, as Node can run it: JavaScript where this file is, in an installed package. */
+export const workerFile = (): string => fileURLToPath(new URL(`../draw/worker${extname(import.meta.url)}`, import.meta.url));
 
 export const programRoot = (): string => fileURLToPath(new URL('../../', import.meta.url));
 

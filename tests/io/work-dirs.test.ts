@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { currentHolder } from '../../src/io/holder.ts';
-import { makeCacheDir, makeStagingDir } from '../../src/io/work-dirs.ts';
+import { makeCacheDir, makeStagingDir, userCacheDir } from '../../src/io/work-dirs.ts';
 import { tempDir, writeFiles } from '../temp-dir.ts';
 
 test('two content folders never share a cache, one has the same each time', () => {
@@ -12,6 +13,24 @@ test('two content folders never share a cache, one has the same each time', () =
   expect(first.startsWith(join(root, '.cache'))).toBe(true);
   expect(makeCacheDir(root, '/a/content')).toBe(first);
   expect(makeCacheDir(root, '/b/content')).not.toBe(first);
+});
+
+test('a program that npm installed keeps nothing below node_modules', () => {
+  const home = tempDir();
+  vi.stubEnv('XDG_CACHE_HOME', home);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const root = join(tempDir(), 'node_modules/afterword/');
+  expect(dirname(makeCacheDir(root, '/a/content'))).toBe(join(home, 'afterword'));
+});
+
+test.each([
+  ['linux', {}, join(homedir(), '.cache/afterword')],
+  ['linux', { XDG_CACHE_HOME: '/var/cache/me' }, '/var/cache/me/afterword'],
+  ['linux', { XDG_CACHE_HOME: 'here' }, join(homedir(), '.cache/afterword')],
+  ['darwin', {}, join(homedir(), 'Library/Caches/afterword')],
+  ['win32', { LOCALAPPDATA: '/local' }, '/local/afterword/cache'],
+] as const)('the caches of a user on %s with %j are in %s', (platform, env, folder) => {
+  expect(userCacheDir(env, platform)).toBe(folder);
 });
 
 test('where the program may not be written, the cache is in the folder for temporary files', () => {

@@ -9,7 +9,7 @@ interface Rule {
   readonly ownTypes?: readonly string[];
   /** Packages; a name that ends in `:` or `/` is the start of one. */
   readonly packages: readonly string[];
-  /** May import an address that is only known in the browser: Pagefind's script stands below the site's base. */
+  /** May import an address that is only known when it runs. In the browser: Pagefind's script stands below the site's base. */
   readonly computed?: true;
 }
 
@@ -32,6 +32,8 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
       packages: ['node:', 'cac', 'zod'],
     },
   ],
+  // Starts the program, or what `npm pack` made of it: no file of a checkout.
+  ['cli/bin.mjs', { own: ['cli/main.ts'], packages: ['node:'], computed: true }],
   [
     'site',
     {
