@@ -85,6 +85,19 @@ export const DESCRIPTIONS: ReadonlyMap<string, Readonly<Record<string, string>>>
     },
   ],
   [
+    'preview',
+    {
+      pullRequest: 'The pull request (merge request) that is shown.',
+      'pullRequest.number': 'Its number.',
+      'pullRequest.title': 'Its title, shown as text.',
+      'pullRequest.url': 'Its address.',
+      base: 'What the change is compared with: a branch, a tag or a commit. With it the preview has a review.',
+      head: 'The commit that is shown: what the branch of the pull request points at.',
+      expires: 'The day from which on the preview may be gone, YYYY-MM-DD.',
+      url: 'Where the preview will be served. Without --base, its path is the base of the site.',
+    },
+  ],
+  [
     'people',
     {
       name: 'The name that pages show.',

@@ -5,7 +5,9 @@ import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 import { checkReportSchema } from '../src/core/schema/check-report.ts';
 import { incidentFrontMatterSchema, meetingFrontMatterSchema } from '../src/core/schema/front-matter.ts';
+import { previewSchema } from '../src/core/schema/preview.ts';
 import { readingJsonSchema } from '../src/core/schema/reading-json.ts';
+import { siteManifestSchema } from '../src/core/schema/site-manifest.ts';
 import { peopleSchema, servicesSchema, siteSchema } from '../src/core/schema/site.ts';
 import { DESCRIPTIONS } from './schema-descriptions.ts';
 
@@ -36,6 +38,8 @@ const PUBLISHED: readonly Published[] = [
   { name: 'site', title: 'content/site.yml', schema: siteSchema, io: 'input', about: 'site' },
   { name: 'people', title: 'content/people.yml', schema: peopleSchema, io: 'input', about: 'people' },
   { name: 'services', title: 'content/services.yml', schema: servicesSchema, io: 'input', about: 'services' },
+  { name: 'preview', title: 'What `afterword build --preview FILE` reads', schema: previewSchema, io: 'input', about: 'preview' },
+  { name: 'site-manifest', title: 'site-manifest.json of a published site', schema: siteManifestSchema, io: 'output' },
   { name: 'check-report', title: 'What `afterword check --format json` prints', schema: checkReportSchema, io: 'output' },
   { name: 'reading', title: 'One line of `afterword read --json`', schema: readingJsonSchema, io: 'output' },
 ];

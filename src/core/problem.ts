@@ -86,6 +86,9 @@ const RULES = {
   'remote-image': warning('It is shown as a link. Save the image beside the document to show it.'),
   'mdx-code': error('Only the components that Afterword ships, with plain text or number properties, are read.'),
   'mdx-syntax': error('Correct the markup.'),
+  // What was published before
+  'lost-address': error('Keep it: list it under `aliases` in the front matter of what replaces it, or under `redirects` in site.yml.'),
+  'lost-anchor': error('Keep it: list `#…` under `aliases` in the front matter of the document.', 'open'),
   // The rules themselves
   'ignore-comment': ask('Correct the comment, or delete it.'),
   'build-failed': error('Nothing was published. The message above says why.'),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { getCollection } from 'astro:content';
 import settings from 'virtual:afterword/settings';
 import { deriveArchive } from '../core/derive/archive.ts';
+import { pageAnchors } from '../core/derive/page-anchors.ts';
 import type { Archive, DrawingData, IncidentPage, MeetingPage } from '../core/derive/page-data.ts';
 import type { Site } from '../core/schema/site.ts';
 import { contextOf } from './context.ts';
@@ -83,10 +84,7 @@ function anchorsOf(derived: Archive): Map<string, Map<string, string>> {
   for (const page of [...derived.meetings, ...derived.incidents]) {
     const known = anchors.get(page.provenance.path) ?? new Map<string, string>();
     anchors.set(page.provenance.path, known);
-    // The prose of an .mdx document is compiled, and has no ids.
-    const sections = page.mdxEntryId === null ? page.sections : [];
-    const own = 'events' in page ? [...sections, ...page.summary, ...page.timelineNotes, ...page.events] : [...sections, ...page.decisions];
-    for (const { id } of own) if (!known.has(id)) known.set(id, page.href);
+    for (const id of pageAnchors(page)) if (!known.has(id)) known.set(id, page.href);
   }
   return anchors;
 }

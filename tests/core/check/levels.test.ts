@@ -70,9 +70,10 @@ describe('a wrong setting is one message at its line', () => {
 test('each rule says who may turn it down, by the harm that it keeps away', () => {
   const codes = problemCodes();
   for (const code of codes.filter((one) => severityOf(one) !== 'error')) expect([code, controlOf(code)]).toEqual([code, 'open']);
-  // A file that is no document is published nowhere, so nobody is harmed where a team does not want to hear of it.
+  // A file that is no document is published nowhere, so nobody is harmed where a team does not want to hear of it; an anchor
+  // that is gone leaves its page.
   const errors = codes.filter((code) => severityOf(code) === 'error');
-  expect(errors.filter((code) => controlOf(code) === 'open')).toEqual(['file-type']);
+  expect(errors.filter((code) => controlOf(code) === 'open')).toEqual(['file-type', 'lost-anchor']);
   expect(errors.filter((code) => controlOf(code) === 'line')).toEqual(['secret']);
   for (const code of errors.filter((one) => controlOf(one) !== 'open')) expect(messages(`rules:\n  ${code}: off\n`)).toHaveLength(1);
   for (const code of codes) expect(messages(`rules:\n  ${code}: error\n`)).toEqual([]);

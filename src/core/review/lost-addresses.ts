@@ -1,0 +1,50 @@
+import { problem, quote, type Problem } from '../problem.ts';
+import type { PublishedPage } from '../schema/site-manifest.ts';
+import { compareText } from '../derive/visibility.ts';
+
+type Published = ReadonlyMap<string, PublishedPage>;
+
+/**
+ * What was published and would be gone, sorted by address. A document's address and its anchors are errors: people have
+ * linked to them. The page of a person or a service follows from what documents say, so its end is a warning.
+ */
+export function lostProblems(before: Published, after: Published, kept: ReadonlySet<string>): Problem[] {
+  const moved = newPages(before, after);
+  return [...before]
+    .sort(([a], [b]) => compareText(a, b))
+    .flatMap(([address, page]): Problem[] => {
+      const now = after.get(address);
+      if (now !== undefined) return lostAnchors(address, page, now, kept);
+      return kept.has(address) ? [] : [lostAddress(address, page, moved)];
+    });
+}
+
+/** Pages of documents that are new, by title: a page that went may have become one of them. */
+function newPages(before: Published, after: Published): Map<string, [address: string, path: string]> {
+  const pages = new Map<string, [string, string]>();
+  for (const [address, { title, path }] of after) if (path !== null && !before.has(address)) pages.set(title, [address, path]);
+  return pages;
+}
+
+function lostAddress(address: string, { title, path }: PublishedPage, moved: ReadonlyMap<string, [string, string]>): Problem {
+  const place = { kind: 'unavailable', path: path ?? '' } as const;
+  const found = `the address \`${quote(address)}\` (“${quote(title)}”) was published, and would lead nowhere`;
+  if (path === null) return { ...problem('lost-address', place, found), severity: 'warning' };
+  const now = moved.get(title);
+  if (now === undefined) return problem('lost-address', place, found);
+  const advice = `It may be \`${quote(now[0])}\` now: write \`aliases: ['${quote(address)}']\` in the front matter of ${quote(now[1])}.`;
+  return problem('lost-address', place, found, advice);
+}
+
+function lostAnchors(address: string, { anchors, path }: PublishedPage, now: PublishedPage, kept: ReadonlySet<string>): Problem[] {
+  const there = new Set(now.anchors);
+  const gone = anchors.filter((anchor) => !there.has(anchor) && !kept.has(`${address}#${anchor}`));
+  const place = { kind: 'unavailable', path: now.path ?? path ?? '' } as const;
+  return gone.map((anchor) =>
+    problem(
+      'lost-anchor',
+      place,
+      `links to \`${quote(`${address}#${anchor}`)}\` would lead to the top of the page: the anchor was published, and is gone`,
+    ),
+  );
+}

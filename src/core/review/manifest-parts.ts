@@ -1,0 +1,139 @@
+import type {
+  ActionView,
+  Archive,
+  IncidentPage,
+  IncidentRow,
+  Link,
+  MeetingPage,
+  MeetingRow,
+  PersonPage,
+  ServicePage,
+} from '../derive/page-data.ts';
+import { fingerprintOf, type Texts } from './fingerprint.ts';
+
+/** A part of a page. `item`: one of a list, named by `text`; `whole`: `text` says that it differs. */
+export interface PagePart {
+  readonly kind: 'item' | 'whole';
+  /** "the action “Add an alert”", or "its figures differ". */
+  readonly text: string;
+  readonly hash: string;
+}
+
+export type PageParts = ReadonlyMap<string, PagePart>;
+type Entry = readonly [key: string, part: PagePart];
+
+/** The key of what a page's own document says. */
+export const OWN_PART = 'own';
+
+/** Makes the parts of each kind of page. What a list does not print of a row is not in its part. */
+export function manifestParts(archive: Archive, texts: Texts) {
+  const maker = partMaker(texts);
+  const rows = rowParts(archive, maker);
+  return { ...listParts(archive, maker, rows), ...documentParts(maker, rows), ...subjectParts(maker, rows) };
+}
+
+type Maker = ReturnType<typeof partMaker>;
+type Rows = ReturnType<typeof rowParts>;
+
+function partMaker(texts: Texts) {
+  const print = (value: unknown): string => fingerprintOf(value, texts);
+  return {
+    print,
+    item: (key: string, noun: string, name: string, value: unknown): Entry => [
+      `${noun} ${key}`,
+      { kind: 'item', text: `the ${noun} “${name}”`, hash: print(value) },
+    ],
+    whole: (key: string, text: string, value: unknown): Entry => [key, { kind: 'whole', text, hash: print(value) }],
+  };
+}
+
+function listParts(archive: Archive, { item, whole }: Maker, rows: Rows) {
+  const { counts, year, latestIncidents, latestMeetings, openActions, latestDecisions } = archive.overview;
+  return {
+    overview: (): PageParts =>
+      new Map([
+        whole('counts', 'its figures differ', counts),
+        whole('year', 'the strip of the year differs', year),
+        ...latestIncidents.map(rows.incident),
+        ...latestMeetings.map(rows.meeting),
+        ...openActions.map(rows.action),
+        ...latestDecisions.map(rows.decision),
+      ]),
+    incidentList: (): PageParts => new Map(archive.incidentRows.map(rows.incident)),
+    meetingList: (): PageParts => new Map(archive.meetingRows.map(rows.meeting)),
+    actionList: (): PageParts => new Map(archive.actions.groups.flatMap(({ actions }) => actions.map(rows.action))),
+    decisionList: (): PageParts => new Map(archive.decisions.map(rows.decision)),
+    peopleList: (): PageParts => new Map(archive.peopleRows.map((row) => item(row.href ?? row.name, 'person', row.name, row))),
+    serviceList: (): PageParts => new Map(archive.serviceRows.map((row) => item(row.href, 'service', row.name, row))),
+  };
+}
+
+function documentParts({ item, whole, print }: Maker, rows: Rows) {
+  const own = (value: unknown): Entry => whole(OWN_PART, 'its document differs', value);
+  const links = (noun: string, list: readonly Link[]): Entry[] => list.map((link) => item(link.href, noun, link.text, link));
+  const neighbours = (previous: Link | null, next: Link | null, noun: string): Entry[] => [
+    ...beside('previous', previous, `the ${noun} before it`),
+    ...beside('next', next, `the ${noun} after it`),
+  ];
+  const beside = (key: string, link: Link | null, text: string): Entry[] =>
+    link === null ? [] : [[key, { kind: 'item', text, hash: print(link) }]];
+  return {
+    incident: ({ actions, meetings, related, overlaps, previous, next, ...rest }: IncidentPage): PageParts =>
+      new Map([
+        own(rest),
+        ...actions.map(rows.action),
+        ...links('meeting', meetings),
+        ...links('related incident', related),
+        ...links('overlapping incident', overlaps),
+        ...neighbours(previous, next, 'incident'),
+      ]),
+    meeting: ({ raised, reviewed, incidents, topics, nextMeeting, previous, next, ...rest }: MeetingPage): PageParts =>
+      new Map([
+        own([rest, topics.map(({ title, number }) => [title, number]), reviewed.map(({ then }) => then), nextMeeting?.text ?? null]),
+        ...[...raised, ...reviewed.map(({ action }) => action)].map(rows.action),
+        ...incidents.map(rows.incident),
+        whole('next meeting', 'its next meeting has a page, or has none any more', nextMeeting?.link ?? null),
+        ...neighbours(previous, next, 'meeting'),
+      ]),
+  };
+}
+
+function subjectParts({ whole }: Maker, rows: Rows) {
+  return {
+    person: ({ openActions, doneActions, incidents, meetings, ...rest }: PersonPage): PageParts =>
+      new Map([
+        whole('about', 'what is known of the person differs', rest),
+        ...[...openActions, ...doneActions].map(rows.action),
+        ...incidents.map((row) => withMore(rows.incident(row), row.roles)),
+        ...meetings.map((row) => withMore(rows.meeting(row), [row.presence, ...row.roles])),
+      ]),
+    service: ({ incidents, openActions, ...rest }: ServicePage): PageParts =>
+      new Map([
+        whole('about', 'what is known of the service differs', rest),
+        ...incidents.map(rows.incident),
+        ...openActions.map(rows.action),
+      ]),
+  };
+}
+
+const withMore = ([key, part]: Entry, more: readonly string[]): Entry => [key, { ...part, hash: [part.hash, ...more].join(' ') }];
+
+/** Lines of lists, each with what its list prints. An action stands on up to five pages: its part is made once. */
+function rowParts(archive: Archive, { item, print }: Maker) {
+  // Under a key that is fingerprinted: `drawing` itself is not.
+  const drawn = new Map(archive.incidents.map(({ href, drawing }) => [href, drawing === null ? null : print({ strip: drawing.phases })]));
+  const known = new Map<string, Entry>();
+  return {
+    incident: ({ href, title, date, severity, services, duration, openActions }: IncidentRow): Entry =>
+      item(href, 'incident', title, [title, date, severity?.text, services, duration, openActions, drawn.get(href)]),
+    meeting: ({ href, title, date, decisions, present, raisedActions, incidents }: MeetingRow): Entry =>
+      item(href, 'meeting', title, [title, date, decisions, present, raisedActions, incidents]),
+    action: (action: ActionView): Entry => {
+      const made = known.get(action.id) ?? item(action.id, 'action', action.text, action);
+      known.set(action.id, made);
+      return made;
+    },
+    decision: ({ href, text, topic, deciders, date, meeting }: Archive['overview']['latestDecisions'][number]): Entry =>
+      item(href, 'decision', text, [text, topic, deciders, date, meeting]),
+  };
+}

@@ -1,0 +1,43 @@
+import { pageAnchors } from '../derive/page-anchors.ts';
+import type { Archive, IncidentPage, MeetingPage } from '../derive/page-data.ts';
+import { fingerprintOf, type Texts } from './fingerprint.ts';
+import { manifestParts, type PagePart } from './manifest-parts.ts';
+
+/** A page as it is compared: what it says in all, and each part that may change because of another document. */
+export interface ManifestPage {
+  readonly title: string;
+  /** The document that it is the page of; null for lists, and for people and services. */
+  readonly path: string | null;
+  /** Of all that the page says. */
+  readonly hash: string;
+  /** The ids that a link may lead to: headings, events, decisions; on /actions/ those of actions. */
+  readonly anchors: readonly string[];
+  /** `own` is what the page's document says itself. */
+  readonly parts: ReadonlyMap<string, PagePart>;
+}
+
+/** Address, without the base -> page. */
+export type SiteManifest = ReadonlyMap<string, ManifestPage>;
+
+/** What a site says, page by page. `texts`: path -> text of each document of the archive. Linear in the size of the archive. */
+export function siteManifest(archive: Archive, texts: Texts): SiteManifest {
+  const parts = manifestParts(archive, texts);
+  const pages = new Map<string, ManifestPage>();
+  const add = (href: string, title: string, own: ReadonlyMap<string, PagePart>, page: IncidentPage | MeetingPage | null = null): void => {
+    const hash = fingerprintOf([title, ...[...own].flatMap(([key, part]) => [key, part.hash])], texts);
+    const anchors = page === null ? [] : pageAnchors(page);
+    pages.set(href, { title, path: page?.provenance.path ?? null, hash, anchors, parts: own });
+  };
+  add('/', 'Overview', parts.overview());
+  add('/incidents/', 'Incidents', parts.incidentList());
+  add('/meetings/', 'Meetings', parts.meetingList());
+  add('/actions/', 'Actions', parts.actionList());
+  add('/decisions/', 'Decisions', parts.decisionList());
+  add('/people/', 'People', parts.peopleList());
+  add('/services/', 'Services', parts.serviceList());
+  for (const page of archive.incidents) add(page.href, page.title, parts.incident(page), page);
+  for (const page of archive.meetings) add(page.href, page.title, parts.meeting(page), page);
+  for (const page of archive.people) add(page.href, page.name, parts.person(page));
+  for (const page of archive.services) add(page.href, page.name, parts.service(page));
+  return pages;
+}
