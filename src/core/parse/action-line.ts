@@ -7,10 +7,10 @@ export interface ActionLine {
 }
 
 /** "Action: …", "ACTION ITEM: …", "TODO (Tom): …". */
-const MARKED = /^\W*(?:action(?: items?| points?)?s?|ai|to-?do)(?:\s*[([]([^()[\]]{2,40})[)\]])?[\s*_]*[:：][\s*_]*(?=\S)/i;
+const MARKED = /^\W*(?:action(?:[ _-]items?|[ _-]points?)?s?|ai|to-?do)(?:\s*[([]([^()[\]]{2,40})[)\]])?[\s*_]*[:：][\s*_]*(?=\S)/i;
 /** "ACTION Tom: …", "AI @ann - …": the mark in capitals, or it is a sentence. */
 const NAMED =
-  /^\W*(ACTION(?: ITEM)?|Action [Ii]tem|AI|TODO)[\s*_]+(@?[\p{L}\p{N}][\p{L}\p{N}.'’@/&, -]{1,40}?)[*_]*\s*(?:[:：]|\s[-–—])[\s*_]*(?=\S)/u;
+  /^\W*(ACTION(?:[ _-]ITEM)?|Action [Ii]tem|AI|TODO)[\s*_]+(@?[\p{L}\p{N}][\p{L}\p{N}.'’@/&, -]{1,40}?)[*_]*\s*(?:[:：]|\s[-–—])[\s*_]*(?=\S)/u;
 
 /** The action of a line that is marked as one; null for any other line. */
 export function actionLine(line: string, known: KnownNames): ActionLine | null {

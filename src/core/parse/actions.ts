@@ -1,12 +1,15 @@
 import type { List, ListItem, Table } from 'mdast';
+import type { Fact } from '../origin.ts';
 import type { SourceRange } from '../position.ts';
-import type { ActionMention, SectionRole } from '../schema/parts.ts';
+import type { ActionMention, ActionStatus, SectionRole } from '../schema/parts.ts';
+import { isAllParagraphs, NO_NOTES, notesOf, stateOfGroup } from './action-groups.ts';
 import { parseAction, type ActionContext } from './action-item.ts';
 import { actionLine } from './action-line.ts';
 import { linesOf, plainText, rangeOf, walk, type Block } from './markdown.ts';
 import { startWithOwners } from './owners.ts';
 import type { Part } from './outline.ts';
 import { tailStatus } from './statuses.ts';
+import { isTask } from './task-text.ts';
 import { columnOf, tableRows, wordyColumn } from './tables.ts';
 
 /** Mentions without their ids, and which blocks (or items of lists) they were made from. */
@@ -19,21 +22,27 @@ export interface ActionsRead {
 export function actionsOf(part: Part, context: ActionContext, skip: (part: Part) => boolean): ActionsRead {
   const mentions: ActionMention[] = [];
   const taken: SourceRange[] = [];
-  const visit = (at: Part, role: ActionMention['role'] | null): void => {
+  const visit = (at: Part, role: ActionMention['role'] | null, above: Fact<ActionStatus> | null): void => {
     if (skip(at)) return;
     const here = roleHere(at, role);
+    const state = here === null ? null : (stateOfGroup(at) ?? above);
+    const notes = here === null ? NO_NOTES : notesOf(at);
     for (const block of at.role === 'people' ? [] : at.blocks) {
-      const inline = here !== null && isInline(at, block) ? parseAction(block, block, here, context) : null;
-      const loose = here === null ? looseActions(block, context) : listedActions(block, here, context);
-      const read = inline === null ? loose : { mentions: [inline], taken: [] };
-      mentions.push(...read.mentions);
+      const read = here === null ? looseActions(block, context) : notes.has(block) ? NOTHING : actionsIn(at, block, here, context);
+      mentions.push(...read.mentions.map((mention) => ({ ...mention, status: mention.status ?? state })));
       taken.push(...read.taken);
     }
-    for (const child of at.children) visit(child, here);
+    for (const child of at.children) visit(child, here, state);
   };
-  visit(part, null);
+  visit(part, null, null);
   const raised = count();
   return { mentions: mentions.map((mention) => ({ ...mention, id: raised(mention.role) })), taken };
+}
+
+function actionsIn(part: Part, block: Block, role: ActionMention['role'], context: ActionContext): ActionsRead {
+  const inline = isInline(part, block) ? parseAction(block, block, role, context) : null;
+  if (inline !== null) return { mentions: [inline], taken: [] };
+  return block.type === 'paragraph' ? fromParagraph(block, role, context, isAllParagraphs(part)) : listedActions(block, role, context);
 }
 
 /** "**Action item:** text": what follows the label in its paragraph is the action. */
@@ -61,7 +70,6 @@ const NOTHING: ActionsRead = { mentions: [], taken: [] };
 function listedActions(block: Block, role: ActionMention['role'], context: ActionContext): ActionsRead {
   if (block.type === 'list') return fromList(block, role, context);
   if (block.type === 'table') return fromTable(block, role, context) ?? NOTHING;
-  if (block.type === 'paragraph') return fromParagraph(block, role, context);
   return NOTHING;
 }
 
@@ -98,9 +106,16 @@ function isGroupLabel(text: string, nested: readonly List[]): boolean {
   return text.split(/\s+/).length <= 3 && nested.some((list) => list.children.some((item) => typeof item.checked === 'boolean'));
 }
 
-/** In a section of actions: paragraphs that say "Action:" or are a box; other paragraphs are prose about them. */
-function fromParagraph(block: Block, role: ActionMention['role'], context: ActionContext): ActionsRead {
+/**
+ * In a section of actions: paragraphs that say "Action:" or are a box; other paragraphs are prose about them, unless the
+ * section is nothing but paragraphs (`only`) and they say what is to do.
+ */
+function fromParagraph(block: Block, role: ActionMention['role'], context: ActionContext, only: boolean): ActionsRead {
   const lines = linesOf(block).filter((line) => line !== '');
+  if (only) {
+    const tasks = lines.every(isTask) ? lines : isTask(plainText(block)) ? [plainText(block)] : [];
+    if (tasks.length > 0) return { mentions: tasks.flatMap((text) => parseAction(block, text, role, context) ?? []), taken: [] };
+  }
   const marked = lines.flatMap(
     (line) => actionLine(line, context.known) ?? (/^\[[ xX]\]\s/.test(line) ? { text: line, named: false } : []),
   );

@@ -15,7 +15,8 @@ export interface PeopleRead {
   readonly whole: boolean;
 }
 
-const ABSENT = /\b(?:regrets|apologies|absent|absentees|not present|unable|excused|missing)\b/i;
+const ABSENT =
+  /\b(?:regrets|apologies|absent|absentees|absences|(?:not|did ?n.?t|could ?n.?t|can.?t|cannot) (?:present|attend\w*|in attendance|make it|here)|unable|excused|missing|away|on leave)\b/i;
 const presenceOf = (label: string): Presence => (ABSENT.test(label) ? 'absent' : 'present');
 /** Words in brackets that say how somebody took part, not who they are. */
 const HOW = /^(?:remote|remotely|in person|online|phone|late|left early|joined late|part[- ]time|optional|he|she|they|ze|\W|@|\d)/i;
@@ -123,9 +124,19 @@ function fromItem(item: ListItem, presence: Presence, siblings: number): PeopleR
   const commas = text.split(/[,;]/).length - 1;
   if (commas > 0 && siblings === 1) return { people: [...namesIn(text, presence, range), ...nested], whole: true };
   const person = attendeeOf(text, presence, range);
+  const pair = person === null ? pairOf(text, presence, range) : [];
+  if (pair.length > 0) return { people: [...pair, ...nested], whole: true };
   // "Acme" with people below it is a group; a name with notes below it is a person.
   const people = nested.length > 1 && person !== null && !text.includes(' ') ? nested : person === null ? nested : [person];
   return { people, whole: (person !== null || text === '') && more.every((child) => child.type === 'list' && nested.length > 0) };
+}
+
+/** "Ann Lee and Bo, Acme": two people, of one company where one is named behind them. */
+function pairOf(text: string, presence: Presence, range: SourceRange): PersonMention[] {
+  const match = /^(\p{Lu}[^,;:()]{1,40}?)\s+(?:and|&)\s+(.+)$/su.exec(text);
+  const second = match === null ? null : attendeeOf(match[2] ?? '', presence, range);
+  const first = second === null ? null : attendeeOf(match?.[1] ?? '', presence, range);
+  return first === null || second === null ? [] : [{ ...first, team: first.team ?? second.team }, second];
 }
 
 /** "Council: Ann, Bo" or "Regrets: Cy" -> its people, with the presence that the label says. Null where no such label stands. */

@@ -20,7 +20,7 @@ import { severityOf, statusOf } from './severity.ts';
 import { uniqueSlugs } from './slug.ts';
 import { supportingLinks } from './supporting-links.ts';
 import { timelineParts, timelinesOf } from './timelines.ts';
-import { shownTitle } from './title.ts';
+import { shownTitle, titlePart } from './title.ts';
 import { zoneOf, zoneOfEvents } from './zoning.ts';
 
 /** The incident that `top` (a document, or a section of a meeting) reports, before validation. */
@@ -33,7 +33,7 @@ export function readIncident(
 ): { incident: Incident; problems: Problem[] } {
   const { places, context, known, path, format } = document;
   const parts = timelineParts(top, () => false);
-  const zone = declaredZone ?? zoneOf(top, parts, places, context);
+  const zone = declaredZone ?? zoneOf(top, parts, places, context, leadBlocks(top, titlePart(top)));
   const timeline = timelinesOf(parts, { path, text: places.text, date: basics.date, zone });
   // Who was at the meeting is the meeting's to say.
   const listed = foundIn === null ? listedPeople(top, document.teams, places) : { people: [], taken: [] };

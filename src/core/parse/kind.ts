@@ -5,7 +5,7 @@ import { isFoundIncident } from './found-incident.ts';
 import { plainText, rangeOf } from './markdown.ts';
 import { partsOf, type Part } from './outline.ts';
 import { templateReason } from './template.ts';
-import { timedLines } from './timelines.ts';
+import { tellsCourse } from './timelines.ts';
 import { titleOf, titlePart } from './title.ts';
 
 export interface Kind {
@@ -16,10 +16,14 @@ export interface Kind {
 const MEETING_TITLE =
   /\b(?:meetings?|minutes|sync|syncup|stand-?up|retro(?:spective)?|1:1|one-on-one|call|notes|all[- ]?hands|weekly|bi-?weekly|town ?hall|planning|kick-?off|workshop|offsite|council|session|summit)\b/i;
 const INCIDENT_TITLE =
-  /\b(?:incidents?|post-?mortems?|post mortems?|outages?|rca|root cause|degraded|degradation|downtime|unavailable|failures?|breach|after-action|attack)\b/i;
+  /\b(?:incidents?|post-?mortems?|post mortems?|outages?|rca|root cause|degraded|degradation|downtime|unavailable|failures?|breach|after-action|attacks?|take-?over|hijack\w*|exfiltrat\w*|malware|phishing|ransomware|compromised?)\b/i;
 const TROUBLE_TITLE =
   /\b(?:down|errors?|failing|failed|broken|slow|crash(?:es|ed)?|timeouts?|leak(?:ed|s)?|lost|deleted|bug|missing|stuck|full)\b/i;
 const TROUBLE_TEXT = /\b(?:incident|outage|post-?mortem|downtime|went down|root cause)\b/i;
+/** A report of an attack need not say that it is one: three of these words in its first lines do. */
+const ATTACK_WORDS =
+  /\b(?:attack|malicious|malware|compromised?|exploit|exfiltrat|phishing|credential|vulnerabilit|breach|leaked|stolen|hijack)/gi;
+const ENOUGH_ATTACK_WORDS = 3;
 const MEETING_FOLDER = /(?:^|\/)(?:meetings?|minutes|standups?|retros?)\//i;
 const INCIDENT_FOLDER = /(?:^|\/)(?:incidents?|post-?mortems?|outages?)\//i;
 const INCIDENT_ROLES: ReadonlySet<SectionRole> = new Set([
@@ -41,6 +45,8 @@ const MEETING_ROLES: ReadonlySet<SectionRole> = new Set(['agenda', 'next-meeting
 export interface Declared {
   readonly title: string;
   readonly dated: boolean;
+  /** What it says the document is about ("description: Incident report of …"). */
+  readonly about: string;
   readonly keys: readonly string[];
 }
 
@@ -59,7 +65,7 @@ export function kindOf(top: Part, path: string, declared: Declared): Kind {
       'its front matter has the keys of one',
     );
   const meeting = [...keySigns(MEETING_KEYS), ...meetingSigns(top, path, title)];
-  const incident = [...keySigns(INCIDENT_KEYS), ...incidentSigns(top, path, title)];
+  const incident = [...keySigns(INCIDENT_KEYS), ...incidentSigns(top, path, title, declared.about)];
   const [best, signs] = weight(incident) > weight(meeting) ? (['incident', incident] as const) : (['meeting', meeting] as const);
   if (weight(signs) < ENOUGH) return { kind: 'neither', because: 'nothing in it names a meeting or an incident' };
   // A page about incidents in general has no date of its own; a record that forgot its date has the sections of one.
@@ -91,12 +97,13 @@ function meetingSigns(top: Part, path: string, title: string): Sign[] {
   ];
 }
 
-function incidentSigns(top: Part, path: string, title: string): Sign[] {
+function incidentSigns(top: Part, path: string, title: string, about: string): Sign[] {
   const roles = rolesIn(top, INCIDENT_ROLES);
   return [
     ...sign(INCIDENT_TITLE.test(title), 2.5, 'the title names an incident'),
     ...sign(!INCIDENT_TITLE.test(title) && TROUBLE_TITLE.test(title), 1, 'the title names trouble'),
-    ...sign(TROUBLE_TEXT.test(leadText(top)), 1, 'its first lines speak of an incident'),
+    ...sign(TROUBLE_TEXT.test(`${about}\n${leadText(top)}`), 1, 'its first lines speak of an incident'),
+    ...sign(speaksOfAttack(`${about}\n${leadText(top)}`), 2, 'its first lines speak of an attack'),
     ...sign(hasTimes(top) || hasTimedLines(top), 1, hasTimes(top) ? 'its timeline has times' : 'its first lines start with times'),
     ...sign(!INCIDENT_TITLE.test(title) && hasIncidentHeading(top), 1, 'a section of it is called a post-mortem'),
     ...sign(roles.size > 0, Math.min(4, roles.size), `it has the sections of an incident report (${[...roles].join(', ')})`),
@@ -129,6 +136,9 @@ function leadText(top: Part): string {
     .join('\n');
 }
 
+const speaksOfAttack = (text: string): boolean =>
+  new Set([...text.matchAll(ATTACK_WORDS)].map(([word]) => word.toLowerCase())).size >= ENOUGH_ATTACK_WORDS;
+
 const TIME_OF_DAY = /\b\d{1,2}[:.]\d{2}\b/;
 
 const hasTimes = (top: Part): boolean =>
@@ -140,10 +150,10 @@ const hasTimes = (top: Part): boolean =>
       ),
   );
 
-const MIN_TIMED = 3;
-
-/** A timeline that has no heading of its own. */
-const hasTimedLines = (top: Part): boolean => timedLines({ ...(titlePart(top) ?? top), children: [] }) >= MIN_TIMED;
+/** A timeline that has no heading of its own: in the first lines, or below "What happened". */
+const hasTimedLines = (top: Part): boolean =>
+  tellsCourse({ ...(titlePart(top) ?? top), children: [] }) ||
+  [...partsOf(top)].some((part) => part.role === 'summary' && tellsCourse(part));
 
 const hasIncidentHeading = (top: Part): boolean =>
   [...partsOf(top)].some(

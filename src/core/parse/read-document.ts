@@ -81,9 +81,13 @@ function declaredKind(front: FrontMatter): Kind | null {
 }
 
 function declaredHints(front: FrontMatter, { date }: Document): KindHints {
-  const title = front.values?.['title'];
+  const textOf = (key: string): string => {
+    const value = front.values?.[key];
+    return typeof value === 'string' ? value : '';
+  };
   return {
-    title: typeof title === 'string' ? title : '',
+    title: textOf('title'),
+    about: textOf('description') || textOf('summary'),
     dated: front.values?.['date'] !== undefined || date !== null,
     keys: Object.keys(front.values ?? {}),
   };

@@ -45,29 +45,53 @@ const TELLS: ReadonlySet<SectionRole> = new Set(['other', 'summary', 'background
 /** The sections that hold the timeline: by their heading, else those whose lines start with times. */
 export function timelineParts(top: Part, skip: (part: Part) => boolean): Part[] {
   const candidates: Part[] = [];
-  const visit = (part: Part): void => {
+  const visit = (part: Part, _: number, siblings: readonly Part[]): void => {
     if (skip(part)) return;
-    if (part.role === 'timeline' || (part.role === 'background' && timedLines(part) >= MIN_TIMED)) candidates.push(part);
+    if (part.role === 'timeline' || (part.role === 'background' && timedLines(part) >= MIN_TIMED))
+      candidates.push(part, ...daysAfter(part, siblings));
     else part.children.forEach(visit);
   };
-  visit(top);
+  visit(top, 0, []);
   const full = candidates.filter((part) => !isDigest(part));
   const best = full.some((part) => timedLines(part) > 0) ? full : candidates;
   if (best.length > 0) return best;
-  const unnamed = partsOf(top).find((part) => TELLS.has(part.role) && !skip(part) && timedLines({ ...part, children: [] }) >= MIN_UNNAMED);
+  const unnamed = partsOf(top).find((part) => TELLS.has(part.role) && !skip(part) && tellsCourse(part));
   return unnamed === undefined ? [] : [unnamed];
+}
+
+/** Whether the lines of a part, and of the days below it, are a timeline that is not called one. A sentence that starts "At 3:28 PM, …" is prose. */
+export function tellsCourse(part: Part): boolean {
+  const own = { ...part, children: part.children.filter(isDay) };
+  return timedLines(own, (text) => !IN_SENTENCE.test(text)) >= MIN_UNNAMED;
+}
+
+const IN_SENTENCE = /^\W*(?:at|on|by|since|around|between|from)\s/i;
+
+/** "## Feb 21, 13:00" behind the timeline and on its level: it goes on there. */
+function daysAfter(part: Part, siblings: readonly Part[]): Part[] {
+  const after = siblings.slice(siblings.indexOf(part) + 1);
+  const end = after.findIndex((sibling) => !isDay(sibling));
+  return after.slice(0, end < 0 ? undefined : end);
+}
+
+/** "Monday, March 4" or "2024-03-04 08:03" as a heading, and nothing else in it. */
+function isDay({ role, heading }: Part): boolean {
+  if (role !== 'other' || heading === null || !/\d/.test(heading.text)) return false;
+  const stamp = readStamp(heading.text);
+  return stamp !== null && stamp.day !== null && stamp.textAt >= heading.text.length;
 }
 
 /** "Key events" repeats the milestones of a fuller timeline elsewhere. */
 const isDigest = (part: Part): boolean => headingWords(part.heading?.text ?? '') === 'key events';
 
 /** How many lines of a part, and of what goes on below it, start with a time. */
-export function timedLines(part: Part): number {
+export function timedLines(part: Part, counts: (text: string) => boolean = () => true): number {
   let count = 0;
   for (const block of flatBlocks(part, (child) => !isOwn(child))) {
     for (const node of walk(block)) {
       if (
         (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableRow') &&
+        counts(plainText(node)) &&
         (startsTimed(plainText(node)) || (node.type === 'paragraph' && endsTimed(linesOf(node))))
       )
         count += 1;
@@ -82,7 +106,8 @@ export function timelinesOf(parts: readonly Part[], context: TimelineContext): T
   const prose = new Map<Part, readonly SourceRange[]>();
   const problems: Problem[] = [];
   for (const part of parts) {
-    const blocks = flatBlocks(part, (child) => !isOwn(child));
+    const below = flatBlocks(part, (child) => !isOwn(child));
+    const blocks = part.source !== null && isDay(part) ? [part.source, ...below] : below;
     const read = readTimeline({ ...context, blocks, heading: part.heading?.text ?? null });
     problems.push(...read.problems);
     if (read.events.length === 0) continue;

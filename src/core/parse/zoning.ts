@@ -12,9 +12,9 @@ const ZONE_LABELS = ['timezone', 'time zone', 'tz', 'times', 'all times'];
 
 /**
  * The zone that the times of `parts` are in: a field that names it, the heading of the timeline, a note in it, its
- * table's head, its events; else the site's own, marked as assumed.
+ * table's head, its events, the first lines; else the site's own, marked as assumed.
  */
-export function zoneOf(top: Part, parts: readonly Part[], places: Places, context: Context): Fact<string> {
+export function zoneOf(top: Part, parts: readonly Part[], places: Places, context: Context, lead: readonly Block[] = []): Fact<string> {
   const field = fieldNamed(
     fieldsOf(top, places, () => false),
     ZONE_LABELS,
@@ -36,7 +36,9 @@ export function zoneOf(top: Part, parts: readonly Part[], places: Places, contex
   }
   const said = [...partsOf(top)].flatMap(({ blocks }) => blocks).find((block) => ALL_TIMES.test(plainText(block)));
   return (
-    (said === undefined ? null : zoneInBlock(said, places)) ?? inferredFact(context.site.timeZone, "the site's default time zone", null)
+    (said === undefined ? null : zoneInBlock(said, places)) ??
+    zoneOfLead(lead, places) ??
+    inferredFact(context.site.timeZone, "the site's default time zone", null)
   );
 }
 
@@ -51,6 +53,12 @@ export function zoneOfEvents(zone: Fact<string>, events: readonly TimelineEvent[
   if (first === undefined || exact.some(({ when }) => findZone(when.written) === null)) return zone;
   const shows = exact.every(({ when }) => toInstant(when.local, zone.value).instant === when.instant);
   return inferredFact(shows ? zone.value : first.when.zone, 'the zone that each event states', first.range);
+}
+
+/** "From 15:30 to 18:10 UTC" in the first lines: the zone of the first time that stands there, where all say the same. */
+function zoneOfLead(lead: readonly Block[], places: Places): Fact<string> | null {
+  const said = lead.flatMap((block) => zoneInBlock(block, places) ?? []);
+  return said.every(({ value }) => value === said[0]?.value) ? (said[0] ?? null) : null;
 }
 
 const ALL_TIMES = /\b(?:all )?times (?:are |given |shown )*(?:in|use|UTC)\b/i;

@@ -13,7 +13,8 @@ export type BracketNote =
 
 const BRACKET = /\s?[([]\s?([^()[\]\n]{1,40}?)\s?[)\]]/uy;
 const NEXT_DAY = /^(?:(?:the )?(?:next|following) day|next morning|\+ ?(\d)(?: ?d(?:ays?)?)?|d\+(\d))$/i;
-const APPROXIMATE = /^(?:approx\.?|approximately|approximate|estimated|estimate|est\.?|rough|roughly|time tbc|tbc|exact time unknown|\?)$/i;
+const APPROXIMATE =
+  /^(?:approx\.?|approximately|approximate|estimated|estimate|est\.?|rough|roughly|time tbc|tbc|(?:exact )?time unknown|not sure(?: of)?(?: the)?(?: exact)?(?: time)?|(?:maybe |or |possibly |perhaps )(?:earlier|later)\??|\?)$/i;
 
 /** The regular expressions of this file, for the test of their speed. */
 export const BRACKET_PATTERNS: readonly RegExp[] = [BRACKET, NEXT_DAY, APPROXIMATE];

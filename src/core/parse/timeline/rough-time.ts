@@ -58,7 +58,7 @@ const PHRASES = [
   '(?:prior\\sto|before|leading\\sup\\sto)\\s(?:the\\s)?(?:incident|outage)',
 ];
 const VAGUE = new RegExp(`(?:in\\sthe\\s)?(?:${PHRASES.join('|')})(?:\\s?\\([^()\\n]{1,40}\\))?(?=\\s?(?::|[-–—|]\\s|,\\s?$|$))`, 'yui');
-const NO_TIME = /(?:--[:.]--|\?\?:\?\?|xx:xx|hh:mm|(?:time )?(?:tbc|tbd)(?![\p{L}\p{N}]))/iuy;
+const NO_TIME = /(?:--[:.]--|(?:\d\d|\d?[x?]{1,2}):[x?]{2}|hh:mm|(?:time )?(?:tbc|tbd)(?![\p{L}\p{N}]))/iuy;
 const APPROXIMATE =
   /(?:~|≈|∼|(?:approximately|approx|around|about|roughly|circa|ca|c|shortly after|shortly before|just before|just after|sometime after|before|after|prior to)(?![\p{L}\p{N}])\.?\s?)\s?/iuy;
 

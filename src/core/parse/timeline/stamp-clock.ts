@@ -3,7 +3,7 @@ import { takeDay } from './day.ts';
 import { takeApproximate } from './rough-time.ts';
 import type { Scanner } from './scanner.ts';
 import type { Draft } from './stamp.ts';
-import { takeTime, withMeridiemOf } from './time-of-day.ts';
+import { takeBareTime, takeTime, withMeridiemOf } from './time-of-day.ts';
 
 /** What may stand between the pieces of a stamp: "Jan 14, 10:18", "2024-03-18 at 14:23", "2024-03-18T14:23". */
 export const JOIN = /(?:\s?[,|@;·]\s?|T(?=\d)|\s?[-–—:]\s(?=[\d~])|\s(?:at|on|@|around|about)\s|\s{1,8})/uy;
@@ -20,7 +20,8 @@ export function takeClock(scanner: Scanner, draft: Draft, inCell: boolean): bool
   return (
     scanner.attempt(() => {
       const approximate = takeApproximate(scanner);
-      const time = takeTime(scanner, inCell || draft.day !== null || dotIsTime(scanner));
+      const dated = typeof draft.day?.[0]?.year === 'number';
+      const time = takeTime(scanner, inCell || draft.day !== null || dotIsTime(scanner)) ?? (dated ? takeBareTime(scanner) : null);
       if (time === null) return null;
       if ('bad' in time) {
         draft.bad = time.bad;

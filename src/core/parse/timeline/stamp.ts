@@ -35,7 +35,7 @@ export type Draft = { -readonly [K in keyof Stamp]: Stamp[K] };
 const LONGEST = 160;
 
 const LEAD = /[\s"'“”\p{Extended_Pictographic}\uFE0F•·*‣▪–—-]*(?:[-–—](?=\s))?\s*/uy;
-const LEAD_WORD = /(?:between|from|at|on|by|since|as of|starting(?: at)?)\s+(?=[\d~\p{L}])/iuy;
+const LEAD_WORD = /(?:(?:on )?date:|between|from|at|on|by|since|as of|starting(?: at)?)\s+(?=[\d~\p{L}])/iuy;
 const OPEN = /[[(<]\s?/uy;
 const CLOSE = /\s?[\])>]/uy;
 const SEPARATOR = /(?:\s{0,8}(?:[-=]{1,2}>|[-–—]{1,3}(?!\d)|[:：|→•·,;]))(?:\s{0,8}(?:[-=]{1,2}>|[-–—]{1,3}(?!\d)|[:|→•]))?\s*/uy;

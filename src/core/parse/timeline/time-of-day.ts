@@ -23,8 +23,10 @@ const DOT = new RegExp(`(\\d{1,2})\\.(\\d{2})${MERIDIEM}?(?:\\s?(?:h|hrs|uhr)(?!
 const H = new RegExp(`(\\d{1,2})h(\\d{2})${END}`, 'yu');
 const MILITARY = /([01]\d|2[0-3])([0-5]\d)(?=\s?(?:UTC|GMT|Z|h|hrs|hours)(?![\p{L}\p{N}]))(?:\s?(?:h|hrs|hours)(?![\p{L}\p{N}]))?/uy;
 
+const BARE = /([01]\d|2[0-3])([0-5]\d)(?![\p{L}\p{N}%]|[:.,/-]\d)/uy;
+
 /** The regular expressions of this file, for the test of their speed. */
-export const TIME_PATTERNS: readonly RegExp[] = [COLON, HOUR_12, DOT, H, MILITARY];
+export const TIME_PATTERNS: readonly RegExp[] = [COLON, HOUR_12, DOT, H, MILITARY, BARE];
 
 const HOUR_S = 3600;
 
@@ -38,6 +40,12 @@ export function takeTime(scanner: Scanner, dots: boolean): TimeOfDay | BadTime |
   if (h !== null) return timeOf(h[0], h[1], h[2], undefined, undefined);
   const dot = dots ? scanner.take(DOT) : null;
   return dot === null ? null : timeOf(dot[0], dot[1], dot[2], undefined, dot[3]);
+}
+
+/** "1600", four digits and nothing else: a time only where a whole date stands before it. */
+export function takeBareTime(scanner: Scanner): TimeOfDay | null {
+  const bare = scanner.take(BARE);
+  return bare === null ? null : { seconds: Number(bare[1]) * HOUR_S + Number(bare[2]) * 60, precise: false, meridiem: null };
 }
 
 function timeOf(
