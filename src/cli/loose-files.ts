@@ -70,7 +70,8 @@ async function judge(reading: Reading, text: string, context: Context, readers: 
   const texts = new Map([[reading.path, text]]);
   const checked = readers.checkReadings?.([reading], new Set(), context, texts) ?? [];
   const scanned = (await readers.scanTexts?.(texts)) ?? [];
-  const all = [...reading.problems, ...checked.filter(({ code }) => !BESIDE.has(code)), ...scanned];
+  const diagrams = (await readers.scanDiagrams?.({ readings: [reading], texts })) ?? [];
+  const all = [...reading.problems, ...checked.filter(({ code }) => !BESIDE.has(code)), ...scanned, ...diagrams];
   return settleProblems(all, { texts, rules: context.site.rules, complete: false }).sort(compareProblems);
 }
 

@@ -1,4 +1,5 @@
 import { join, normalize } from 'node:path';
+import type { Checked } from '../core/check/checked.ts';
 import { settleProblems } from '../core/check/levels.ts';
 import { withFixes } from '../core/fix/fixes.ts';
 import { readContext } from '../core/parse/config.ts';
@@ -23,6 +24,8 @@ export interface Readers {
   readonly checkReadings: CheckReadings;
   /** Rules that look at texts, whatever they mean; by path. */
   readonly scanTexts?: (texts: ReadonlyMap<string, string>) => Promise<readonly Problem[]>;
+  /** The diagrams of documents that become pages, which are drawn to see whether they can be. */
+  readonly scanDiagrams?: (checked: Pick<Checked, 'readings' | 'texts'>) => Promise<readonly Problem[]>;
 }
 
 /** A content folder, read and checked. Paths are relative to the folder. */
@@ -37,14 +40,14 @@ export interface Survey {
 }
 
 /** Reads and checks the folder `dir` (absolute) from end to end: everything that `check` knows and `build` starts from. */
-export async function surveyContent(dir: string, { readDocument, checkReadings, scanTexts }: Readers): Promise<Survey> {
+export async function surveyContent(dir: string, { readDocument, checkReadings, scanTexts, scanDiagrams }: Readers): Promise<Survey> {
   const folder = readContent(dir);
   const { context, problems: settings } = readContext(folder.config);
   const readings = folder.sources.map((source) => readDocument(source, context));
   const documents = new Map(folder.sources.map(({ path, text }) => [path, text]));
   const files = new Set(folder.files);
   const checked = checkReadings(readings, files, context, documents);
-  const scanned = (await scanTexts?.(documents)) ?? [];
+  const scanned = [...((await scanTexts?.(documents)) ?? []), ...((await scanDiagrams?.({ readings, texts: documents })) ?? [])];
   const all = [...folder.problems, ...settings, ...readings.flatMap((reading) => reading.problems), ...checked, ...scanned];
   const texts = new Map([...documents, ...otherTexts(dir, folder)]);
   const fixable = withFixes(eachOnce(all), texts, files);

@@ -84,6 +84,7 @@ const RULES = {
   'dead-link': warning('Correct the path, or add the file.'),
   'dead-anchor': warning('Link to a heading that is there.'),
   'remote-image': warning('It is shown as a link. Save the image beside the document to show it.'),
+  'bad-diagram': warning('The page shows its source in place of a picture. Correct the diagram.'),
   'mdx-code': error('Only the components that Afterword ships, with plain text or number properties, are read.'),
   'mdx-syntax': error('Correct the markup.'),
   // What was published before

@@ -39,6 +39,9 @@ export function userCacheDir(env: Readonly<Record<string, string | undefined>>, 
   return join(homedir(), platform === 'darwin' ? 'Library/Caches' : '.cache', 'afterword');
 }
 
+/** Where authors' diagrams are kept: for all content folders together, since `check` does not know of which one a file is. */
+export const diagramCacheDir = (root: string): string => makeCacheDir(root, 'diagrams of authors');
+
 /** The same folder for each run of this user. One that somebody else made there first is not trusted. */
 function ownTempDir(): string {
   const user = process.getuid?.();

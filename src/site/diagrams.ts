@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Drawing, DrawRequest } from '../draw/request.ts';
-import { kindOf, refusalOf } from '../draw/author-diagram.ts';
+import { faultOf, refusalOf } from '../draw/author-diagram.ts';
+import { drawAuthorDiagram, withIds } from '../draw/author-picture.ts';
 
 /** A Mermaid fence as the renderer writes it, sanitised; nothing else is written with this class. */
 const FENCE = /<pre><code class="language-mermaid">([\s\S]*?)<\/code><\/pre>/g;
@@ -39,19 +40,15 @@ export async function drawFences(html: string, scope: string, draw: (request: Dr
 
 async function drawFence(fence: string, source: string, scope: string, draw: (request: DrawRequest) => Promise<Drawing>): Promise<string> {
   const refused = refusalOf(source);
-  if (refused !== null) return notDrawn(fence, refused);
-  const idPrefix = `g${createHash('sha256').update(`${scope}\n${source}`).digest('hex').slice(0, 8)}`;
-  const title = /^\s*accTitle\s*:/m.test(source) ? {} : { title: `Diagram (${kindOf(source)})` };
+  if (refused !== null) return notDrawn(fence, refused.why);
+  const prefix = `g${createHash('sha256').update(`${scope}\n${source}`).digest('hex').slice(0, 8)}`;
   try {
-    const { svg } = await draw({ source, idPrefix, ...title });
-    return `<figure class="diagram">${svg}<details class="mermaid-source"><summary>Mermaid source of the diagram</summary>${fence}</details></figure>`;
+    const { svg } = await drawAuthorDiagram(source, draw);
+    return `<figure class="diagram">${withIds(svg, prefix)}<details class="mermaid-source"><summary>Mermaid source of the diagram</summary>${fence}</details></figure>`;
   } catch (error) {
-    return notDrawn(fence, error instanceof Error ? error.message : String(error));
+    return notDrawn(fence, faultOf(source, error instanceof Error ? error.message : String(error)).why);
   }
 }
 
-const notDrawn = (fence: string, reason: string): string =>
-  `<figure class="diagram diagram-failed">${fence}<figcaption>This diagram is not drawn: ${escape(firstLines(reason))}</figcaption></figure>`;
-
-/** Mermaid's message has the line and a caret in the first lines, and a list of every token behind them. */
-const firstLines = (reason: string): string => reason.split('\n').slice(0, 1).join(' ').slice(0, 200);
+const notDrawn = (fence: string, why: string): string =>
+  `<figure class="diagram diagram-failed">${fence}<figcaption>This diagram is not drawn: ${escape(why)}</figcaption></figure>`;

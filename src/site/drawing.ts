@@ -4,6 +4,7 @@ import type { DrawingData } from '../core/derive/page-data.ts';
 import { portableSource, timelineSource } from '../core/render/timeline.ts';
 import { createDrawer, type Drawer } from '../draw/drawer.ts';
 import { standalone } from '../draw/standalone.ts';
+import { diagramCacheDir } from '../io/work-dirs.ts';
 
 /** Drawn for wide columns and for phones; a style sheet chooses. Units: CSS pixels of the view box. */
 const WIDTHS = [
@@ -57,8 +58,13 @@ export async function drawElsewhere(data: DrawingData, href: string, place: numb
   return svg.replaceAll(' href="#', ` href="${href}#`).replace(/ (id|aria-labelledby|aria-describedby)="([wn])/g, ` $1="$2${place}`);
 }
 
-/** Draws an author's diagram. Rejects with Mermaid's message where it is none. */
-export const drawDiagram: Drawer['draw'] = (request) => sharedDrawer().draw(request);
+let diagramDrawer: Drawer | null = null;
+
+/** Draws an author's diagram. Rejects with Mermaid's message where it is none. What `check` has drawn is in the cache. */
+export const drawDiagram: Drawer['draw'] = (request) => {
+  diagramDrawer ??= createDrawer({ cacheDir: diagramCacheDir(settings.root), workerFile: settings.workerFile, processes: 1 });
+  return diagramDrawer.draw(request);
+};
 
 /** The addresses of the files of an incident's timeline, without the base; `href` is the incident's own. */
 export function timelineFiles(href: string): { readonly svg: string; readonly mermaid: string } {

@@ -30,6 +30,9 @@ export async function renderInline(ref: ProseRef): Promise<{ line: string; block
   return { line, blocks: await withDiagrams(blocks, ref) };
 }
 
+/** Sanitised HTML with its Mermaid fences drawn. */
+export const drawnFences = (html: string, scope: string): Promise<string> => drawFences(html, scope, drawDiagram);
+
 /** A page renders each range once, so that its first line tells renderings of one prefix apart. */
 const withDiagrams = (html: string, { prefix, ranges }: ProseRef): Promise<string> =>
-  drawFences(html, `${prefix} ${String(ranges[0]?.start.line ?? 0)}`, drawDiagram);
+  drawnFences(html, `${prefix} ${String(ranges[0]?.start.line ?? 0)}`);

@@ -27,6 +27,23 @@ async function listed(cwd: string, given: Partial<CheckOptions> = {}): Promise<s
   return problems.map(({ path, line, code, severity }) => `${path}:${line ?? 'whole'} ${code} ${severity}`);
 }
 
+test('diagrams that will not be drawn are told at their lines', async () => {
+  const fence = (source: string): string => `\`\`\`mermaid\n${source}\n\`\`\`\n`;
+  const good = fence('flowchart LR\n A --> B');
+  const bad = fence('flowchart LR\n A --> [');
+  const cwd = writeFiles(tempDir(), {
+    'content/a.md': `${MEETING}\n## Flow\n\n${good}\n${bad}\n${bad}\n${fence('flowchart LR\n A --> B\n click A call x()')}`,
+  });
+  const lines = [21, 26, 32];
+  expect(await listed(cwd)).toEqual(lines.map((line) => `content/a.md:${line} bad-diagram warning`));
+  expect(await listed(cwd, { files: ['content/a.md'] })).toHaveLength(3);
+  const { out, code } = await check(cwd, { format: 'text' });
+  expect(out).toContain('the diagram is not drawn: Mermaid cannot read line 2 of it. The page shows its source');
+  expect(code).toBe(0);
+  writeFiles(cwd, { 'content/site.yml': 'rules:\n  bad-diagram: error\n' });
+  expect((await check(cwd)).code).toBe(1);
+});
+
 describe('levels and comments', () => {
   const files = { 'content/a.md': `${MEETING}\nSee [plan](plan.md)\n`, 'content/notes.txt': 'x' };
 

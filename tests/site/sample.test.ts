@@ -171,6 +171,10 @@ describe('incidents', () => {
     const note = drained.querySelector('[role=note]');
     expect(wordsOf(note)).toContain('Why three pods sat on one node');
     expect(wordsOf(note)).toContain('at that moment the third node was the emptiest in the cluster.');
+    const diagram = drained.querySelector('.prose figure.diagram');
+    // Mermaid breaks lines where there was a space.
+    expect(diagram?.querySelector('svg')?.textContent.replace(/\s/g, '')).toContain('Thirdnodeisdrained');
+    expect(diagram?.querySelector('details code')?.textContent).toContain('flowchart LR\n  drain[Third node is drained] --> evict');
     for (const drawing of drained.querySelectorAll('figure.drawing, details')) drawing.remove();
     const shown = wordsOf(drained.querySelector('main'));
     for (const sentence of [

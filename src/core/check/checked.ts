@@ -12,7 +12,7 @@ export interface Checked {
 }
 
 /** The sources of the documents that become pages: markup in a template or a read-me harms nobody. */
-export function publishedTexts({ readings, texts }: Checked): [path: string, text: string][] {
+export function publishedTexts({ readings, texts }: Pick<Checked, 'readings' | 'texts'>): [path: string, text: string][] {
   return readings.flatMap(({ path, kind }) => {
     const text = kind === 'neither' ? undefined : texts.get(path);
     return text === undefined ? [] : [[path, text]];

@@ -55,7 +55,7 @@ const FAULTS = [
 const ELSEWHERE = [
   ...['content-folder', 'content-empty', 'file-type', 'file-name', 'unreadable', 'encoding', 'control-character', 'too-large', 'symlink'],
   ...['line-too-long', 'too-deep', 'list-too-long', 'timeline-too-long', 'missing-field', 'missing-title', 'bad-config', 'mdx-syntax'],
-  ...['ignore-comment', 'build-failed', 'secret'],
+  ...['ignore-comment', 'build-failed', 'secret', 'bad-diagram'],
   // Seen only beside the site that was published before: tests/core/review.
   ...['lost-address', 'lost-anchor'],
 ];

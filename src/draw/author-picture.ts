@@ -1,0 +1,17 @@
+import { kindOf } from './author-diagram.ts';
+import type { Drawing, DrawRequest } from './request.ts';
+
+/** Every author's diagram is drawn with this, so that `check` and all pages share one picture in the cache. */
+const PREFIX = 'g';
+
+/** Draws an author's diagram. Rejects with Mermaid's message where it is none. */
+export function drawAuthorDiagram(source: string, draw: (request: DrawRequest) => Promise<Drawing>): Promise<Drawing> {
+  const title = /^\s*accTitle\s*:/m.test(source) ? {} : { title: `Diagram (${kindOf(source)})` };
+  return draw({ source, idPrefix: PREFIX, ...title });
+}
+
+/** The picture with ids of its own, `[A-Za-z][\w-]*`: two of one source may stand on a page. */
+export function withIds(svg: string, prefix: string): string {
+  // Texts of a drawing have no quotation marks as such, so these are attributes.
+  return svg.replace(/ (id|aria-labelledby|aria-describedby)="g(?=[-"])/g, ` $1="${prefix}`).replace(/="(url\(#|#)g-/g, `="$1${prefix}-`);
+}
