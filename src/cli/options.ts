@@ -62,3 +62,21 @@ export function choiceOption<T extends string>(
   if (choice === undefined) throw new UsageError(`--${name} must be one of ${choices.join(', ')}, not ${text}`);
   return choice;
 }
+
+/** A whole number from 1, under the name that was typed (`pull-request`); null where it is absent. */
+export function countOption(options: RawOptions, rawArgs: readonly string[], name: string): number | null {
+  const key = name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const value = options[key];
+  const text = textOption(value === undefined ? {} : { [name]: value }, rawArgs, name, null);
+  if (text === null) return null;
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError(`--${name} must be a whole number from 1, not ${text}`);
+  return Number(text);
+}
+
+/** The full SHA of a commit; null where `--head` is absent. */
+export function shaOption(options: RawOptions, rawArgs: readonly string[]): string | null {
+  const text = textOption(options, rawArgs, 'head', null);
+  if (text !== null && !/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text))
+    throw new UsageError(`--head must be the full SHA of a commit, not ${text}`);
+  return text;
+}

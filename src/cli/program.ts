@@ -1,7 +1,6 @@
 import { cac, type CAC, type Command } from 'cac';
 import { FORMATS } from './formats.ts';
-import { baseOption, choiceOption, flagOption, portOption, textOption, type RawOptions } from './options.ts';
-import { callReview, REVIEW_ABOUT, REVIEW_OPTIONS } from './review-command.ts';
+import { baseOption, choiceOption, countOption, flagOption, portOption, shaOption, textOption, type RawOptions } from './options.ts';
 import { UsageError } from './usage-error.ts';
 import type { World } from './world.ts';
 
@@ -81,13 +80,14 @@ function defineCommands(program: CAC): Map<string, Run> {
     ['--fix', 'Correct what is certain, and report the rest'],
     ['--since <ref>', 'Only documents that differ from where this branch left REF'],
   ]);
-  define('review', 'review', REVIEW_ABOUT, ({ world, options, rawArgs }) => callReview(world, options, rawArgs), [
-    CONTENT,
-    ...REVIEW_OPTIONS,
-  ]);
   define('read', 'read [...files]', 'Show what was understood of each document, and from which line', read, [
     CONTENT,
     ['--json', 'Print one JSON object a line, one for each document'],
+  ]);
+  define('verify-bundle', 'verify-bundle <bundle>', 'Verify a preview that somebody else built, before it is published', verify, [
+    ['--head <sha>', 'The commit that it must have been built from'],
+    ['--pull-request <number>', 'The pull request that it must be of'],
+    ['--out <dir>', 'An empty folder, into which a sound bundle is unpacked'],
   ]);
   return runs;
 }
@@ -126,4 +126,10 @@ async function check({ world, options, files, rawArgs }: Call): Promise<number> 
 async function read({ world, options, files, rawArgs }: Call): Promise<number> {
   const { runRead } = await import('./read.ts');
   return runRead({ content: textOption(options, rawArgs, 'content', null), files, json: flagOption(options, 'json', 'json') }, world);
+}
+
+async function verify({ world, options, files, rawArgs }: Call): Promise<number> {
+  const { runVerifyBundle } = await import('./verify-bundle.ts');
+  const expected = { head: shaOption(options, rawArgs), pullRequest: countOption(options, rawArgs, 'pull-request') };
+  return runVerifyBundle({ bundle: files[0] ?? '', out: textOption(options, rawArgs, 'out', null), expected }, world);
 }
