@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { deriveArchive } from '../core/derive/archive.ts';
+import { READERS, REVIEWERS } from '../core/derive/visibility.ts';
 import { readChanges } from '../io/git.ts';
 import { pagesOf, recordsOf } from '../io/search-records.ts';
 import type { BuildJob, BuiltSite } from './build-tools.ts';
@@ -20,6 +21,7 @@ export async function buildPages({ settings, survey, onProgress }: BuildJob): Pr
     meetings: readings.flatMap(({ meeting }) => (meeting === null ? [] : [meeting])),
     context: survey.context,
     changes,
+    audience: settings.previewFile === null ? READERS : REVIEWERS,
   });
   return { pages: pagesOf(archive), records: recordsOf(archive), summary: note ?? '' };
 }

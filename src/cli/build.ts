@@ -1,22 +1,23 @@
 import { rmSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { printable, quote, type Problem } from '../core/problem.ts';
+import { printable } from '../core/problem.ts';
+import type { PreviewFacts } from '../core/schema/preview.ts';
 import { LockedError, withLock } from '../io/lock.ts';
 import { checkOutDir, publish, PublishError, recoverSite } from '../io/publish.ts';
 import { readChanges } from '../io/git.ts';
-import { indexSite, SearchIndexError } from '../io/search-index.ts';
+import { SearchIndexError } from '../io/search-index.ts';
 import { inputsKey, isUpToDate, rememberPublished } from '../io/up-to-date.ts';
-import { verifySite } from '../io/verify-site.ts';
 import { makeCacheDir, makeStagingDir } from '../io/work-dirs.ts';
-import { countsText } from '../report/reporter.ts';
 import { programRoot } from '../site/settings.ts';
-import type { BuildTools, BuiltSite } from './build-tools.ts';
+import { conclude, judge } from './build-report.ts';
+import type { BuildTools } from './build-tools.ts';
+import { finishSite, verify } from './finish-site.ts';
+import { preparePreview, type Preview } from './preview.ts';
 import { counted, runStep } from './progress.ts';
-import { judgeDocuments, type Verdicts } from './refused.ts';
+import type { Verdicts } from './refused.ts';
 import type { Format } from './formats.ts';
-import { isData, report } from './reporters.ts';
-import { shownPath, shownProblems, shownTexts, surveyContent, type Survey } from './survey.ts';
+import { surveyContent, type Survey } from './survey.ts';
 import { CommandError } from './usage-error.ts';
 import type { World } from './world.ts';
 
@@ -27,12 +28,13 @@ export interface BuildOptions {
   readonly base: string;
   readonly keepGoing: boolean;
   readonly format: Format;
+  /** What is known of the preview that is built; null for the published site. */
+  readonly preview: PreviewFacts | null;
 }
 
 /** Another build of the same content may be drawing a thousand timelines. */
 const BUILD_WAIT_MS = 10 * 60_000;
 const PUBLISH_WAIT_MS = 60_000;
-const MAX_FAULTS = 20;
 
 /** Reads, checks, builds elsewhere, indexes, verifies and publishes. Whatever goes wrong, the last good site stays as it is. */
 export async function runBuild(options: BuildOptions, world: World, given?: BuildTools): Promise<number> {
@@ -53,7 +55,11 @@ export async function runBuild(options: BuildOptions, world: World, given?: Buil
     if (verdicts === null) return 1;
     const root = programRoot();
     const cacheDir = makeCacheDir(root, contentDir);
-    const settings = { root, contentDir, cacheDir, outDir, base: options.base, exclude: verdicts.refused, entriesFile: null };
+    const preview = options.preview === null ? null : preparePreview(options.preview, survey, verdicts, cacheDir);
+    const stateDir = preview?.stateDir ?? cacheDir;
+    const previewFile = preview?.file ?? null;
+    const common = { root, contentDir, cacheDir, stateDir, outDir, base: options.base, preview, previewFile };
+    const settings = { ...common, exclude: verdicts.refused, entriesFile: null };
     await withLock(`${cacheDir}.lock`, waiting(world, BUILD_WAIT_MS, 'builds this content'), () =>
       buildUnlessDone(settings, survey, verdicts, tools, world),
     );
@@ -80,30 +86,7 @@ function refuseOverlap(contentDir: string, outDir: string, { content, out }: Bui
   if (holds(outDir, programRoot())) refuse('would replace the program itself');
 }
 
-/** Prints the problems. Null where the build ends here. */
-function judge(survey: Survey, { content, format, keepGoing }: BuildOptions, world: World): Verdicts | null {
-  const show = (path: string): string => shownPath(content, path);
-  const { problems } = survey;
-  const verdicts = judgeDocuments(survey);
-  // Whoever builds an archive did not come for advice on each document of it.
-  const kept = format === 'text' ? problems.filter(isAdvice) : [];
-  const said = kept.length === 0 ? problems : problems.filter((problem) => !isAdvice(problem));
-  const text = report(format, shownProblems(said, show), shownTexts(survey.texts, show), world, world.colourLog);
-  if (said.length > 0 || isData(format)) (format === 'text' ? world.log : world.out)(text);
-  if (kept.length > 0) world.log(`${countsText(kept)}: \`afterword check\` shows ${kept.length === 1 ? 'it' : 'them'}.\n`);
-  for (const path of verdicts.lost) world.log(`${printable(show(path))} was neither published nor refused: a defect of Afterword's.\n`);
-  const hasError = problems.some(({ severity }) => severity === 'error');
-  const nothingLeft = verdicts.published.length === 0;
-  if (verdicts.lost.length === 0 && !nothingLeft && (!hasError || keepGoing)) return verdicts;
-  if (!hasError && nothingLeft) world.log('No document is an incident or a meeting to publish.\n');
-  const hint = hasError && !keepGoing && !nothingLeft ? ' Correct the documents, or publish the good ones with --keep-going.' : '';
-  world.log(`Nothing was published.${hint}\n`);
-  return null;
-}
-
-const isAdvice = ({ severity }: Problem): boolean => severity === 'advice';
-
-interface BuildFolders {
+export interface BuildFolders {
   readonly root: string;
   readonly contentDir: string;
   readonly cacheDir: string;
@@ -111,20 +94,24 @@ interface BuildFolders {
   readonly base: string;
   readonly exclude: readonly string[];
   readonly entriesFile: null;
+  readonly previewFile: string | null;
+  /** Where the search index and what was published last are kept: a preview has its own. */
+  readonly stateDir: string;
+  readonly preview: Preview | null;
 }
 
 /** A folder that holds the very site already is left as it is: most builds of a large archive change nothing. */
 async function buildUnlessDone(folders: BuildFolders, survey: Survey, verdicts: Verdicts, tools: BuildTools, world: World): Promise<void> {
-  const { root, contentDir, cacheDir, outDir, base, exclude } = folders;
+  const { root, contentDir, stateDir, outDir, base, exclude, preview } = folders;
   const { changes, note } = await readChanges(contentDir);
-  const rest = [base, exclude, [...changes], note];
+  const rest = [base, exclude, [...changes], note, preview];
   const key = inputsKey({ root, contentDir, files: survey.folder.files, rest });
-  if (isUpToDate(cacheDir, outDir, key)) {
+  if (isUpToDate(stateDir, outDir, key)) {
     world.log('Nothing has changed since the last build.\n');
     return;
   }
   await buildAndPublish(folders, survey, verdicts, tools, world);
-  rememberPublished(cacheDir, outDir, key);
+  rememberPublished(stateDir, outDir, key);
 }
 
 async function buildAndPublish(folders: BuildFolders, survey: Survey, verdicts: Verdicts, tools: BuildTools, world: World): Promise<void> {
@@ -141,7 +128,7 @@ async function buildAndPublish(folders: BuildFolders, survey: Survey, verdicts: 
     await runStep(
       world,
       'Verifying links',
-      () => verify(stagingDir, folders.base, built, verdicts),
+      () => verify(stagingDir, folders, built, verdicts),
       ({ linkCount, pageCount }) => `${counted(linkCount, 'link')} on ${counted(pageCount, 'page')}`,
     );
     await publish({
@@ -161,41 +148,6 @@ function refusePages(error: unknown): never {
   const hint = 'hint' in error && typeof error.hint === 'string' ? ` ${error.hint}` : '';
   const message = printable(stripVTControlCharacters(`${error.message}${hint}`).replace(/\s+/g, ' '));
   throw new CommandError(`The pages could not be built, so nothing was published: ${message}`, { cause: error });
-}
-
-async function finishSite(
-  siteDir: string,
-  { cacheDir }: BuildFolders,
-  { context }: Survey,
-  { records }: BuiltSite,
-  world: World,
-): Promise<void> {
-  const language = new Intl.Locale(context.site.language).language;
-  await runStep(
-    world,
-    'Indexing for search',
-    () => indexSite({ siteDir, records, cacheDir, language }),
-    ({ pageCount, recordCount, reused }) => `${counted(pageCount, 'page')}, ${counted(recordCount, 'line')}${reused ? ', unchanged' : ''}`,
-  );
-}
-
-function verify(siteDir: string, base: string, built: BuiltSite, verdicts: Verdicts) {
-  const verdict = verifySite(siteDir, { pages: [...new Set([...built.pages, ...verdicts.pages])], base });
-  const { faults } = verdict;
-  if (faults.length === 0) return verdict;
-  const more = faults.length > MAX_FAULTS ? `\n  and ${faults.length - MAX_FAULTS} more` : '';
-  const list = faults.slice(0, MAX_FAULTS).map((fault) => `\n  ${quote(fault)}`);
-  throw new CommandError(`The built site is not whole, so it was not published:${list.join('')}${more}`);
-}
-
-function conclude({ published, refused, unpublished }: Verdicts, { content, out }: BuildOptions, world: World): number {
-  const rest = unpublished.length === 0 ? '' : `, ${unpublished.length} not meant for the site`;
-  world.log(`Published ${counted(published.length, 'document')} to ${printable(out)}${rest}.\n`);
-  if (refused.length > 0) {
-    const list = refused.map((path) => `  ${printable(shownPath(content, path))}\n`).join('');
-    world.log(`Refused ${counted(refused.length, 'file')}:\n${list}`);
-  }
-  return refused.length > 0 ? 1 : 0;
 }
 
 /** Failures that a person can act on become one message; anything else is a defect and stays what it is. */

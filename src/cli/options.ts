@@ -45,10 +45,15 @@ export function portOption(options: RawOptions, rawArgs: readonly string[]): num
 export function baseOption(options: RawOptions, rawArgs: readonly string[]): string | null {
   const text = textOption(options, rawArgs, 'base', null);
   if (text === null) return null;
-  if (!/^[\w.~/-]*$/.test(text) || /(^|\/)\.{1,2}(\/|$)/.test(text)) {
-    throw new UsageError(`--base must be a path such as /preview/7/, not ${text}`);
-  }
-  return `/${text}/`.replace(/\/{2,}/g, '/');
+  const base = baseOf(text);
+  if (base === null) throw new UsageError(`--base must be a path such as /preview/7/, not ${text}`);
+  return base;
+}
+
+/** `pr/7` -> `/pr/7/`; null where that is no path of plain words. */
+export function baseOf(path: string): string | null {
+  if (!/^[\w.~/-]*$/.test(path) || /(^|\/)\.{1,2}(\/|$)/.test(path)) return null;
+  return `/${path}/`.replace(/\/{2,}/g, '/');
 }
 
 export function choiceOption<T extends string>(

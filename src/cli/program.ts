@@ -71,7 +71,11 @@ function defineCommands(program: CAC): Map<string, Run> {
   };
   const format = ['--format <name>', `How problems are printed: ${FORMATS.join(', ')} (default: text)`] as const;
   const keepGoing = ['--keep-going', 'Publish the good documents where others are refused (exit 1 all the same)'] as const;
-  define('build', 'build', 'Build the site and publish it to a folder', build, [CONTENT, OUT, BASE, keepGoing, format]);
+  const preview = [
+    '--preview [file]',
+    'Build a preview of a change, with drafts; FILE holds what is known of it (docs/previews.md)',
+  ] as const;
+  define('build', 'build', 'Build the site and publish it to a folder', build, [CONTENT, OUT, BASE, keepGoing, preview, format]);
   define('serve', 'serve', 'Serve the site that was built', serve, [OUT, PORT, BASE]);
   define('dev', 'dev', 'Serve the content as it is now, and follow its changes', dev, [CONTENT, PORT]);
   define('check', 'check [...files]', 'Report every problem at its line', check, [
@@ -98,9 +102,18 @@ async function build({ world, options, rawArgs }: Call): Promise<number> {
   const { runBuild } = await import('./build.ts');
   const content = textOption(options, rawArgs, 'content', 'content');
   const out = textOption(options, rawArgs, 'out', 'dist');
-  const base = baseOption(options, rawArgs) ?? '/';
+  const preview = await previewOption(options, rawArgs, world);
+  const base = baseOption(options, rawArgs) ?? preview?.base() ?? '/';
   const format = choiceOption(options, rawArgs, 'format', FORMATS);
-  return runBuild({ content, out, base, format, keepGoing: flagOption(options, 'keepGoing', 'keep-going') }, world);
+  const keepGoing = flagOption(options, 'keepGoing', 'keep-going');
+  return runBuild({ content, out, base, format, keepGoing, preview: preview?.facts ?? null }, world);
+}
+
+async function previewOption(options: RawOptions, rawArgs: readonly string[], { cwd }: World) {
+  if (options['preview'] === undefined) return null;
+  const { baseOfPreview, readPreview } = await import('./preview.ts');
+  const facts = readPreview(options['preview'] === true ? null : textOption(options, rawArgs, 'preview', null), cwd);
+  return { facts, base: () => baseOfPreview(facts) };
 }
 
 async function serve({ world, options, rawArgs }: Call): Promise<number> {

@@ -1,3 +1,4 @@
+import { mayShow, type Audience } from '../core/derive/visibility.ts';
 import type { Survey } from './survey.ts';
 
 /** What becomes of each document of a folder: every one is in exactly one of these. */
@@ -13,7 +14,7 @@ export interface Verdicts {
   readonly lost: readonly string[];
 }
 
-export function judgeDocuments({ folder, readings, problems }: Survey): Verdicts {
+export function judgeDocuments({ folder, readings, problems }: Survey, audience: Audience): Verdicts {
   const errors = new Set(problems.filter(({ severity }) => severity === 'error').map(({ place }) => place.path));
   const byPath = new Map(readings.map((reading) => [reading.path, reading]));
   const verdicts: Record<keyof Verdicts, string[]> = { published: [], refused: [...errors].sort(), unpublished: [], pages: [], lost: [] };
@@ -24,7 +25,7 @@ export function judgeDocuments({ folder, readings, problems }: Survey): Verdicts
     else if (reading.kind === 'neither') verdicts.unpublished.push(path);
     else {
       const entries = [...(reading.meeting === null ? [] : [reading.meeting]), ...reading.incidents];
-      const visible = entries.filter(({ draft }) => !draft);
+      const visible = entries.filter((entry) => mayShow(entry, audience));
       if (entries.length === 0) verdicts.lost.push(path);
       else if (visible.length === 0) verdicts.unpublished.push(path);
       else verdicts.published.push(path);

@@ -15,6 +15,8 @@ export interface Hit {
   readonly title: string;
   readonly url: string;
   readonly date: string | null;
+  /** "Draft": of a preview's document that is not final. */
+  readonly mark: string | null;
   readonly lines: readonly HitLine[];
 }
 
@@ -31,13 +33,14 @@ export function groupHits(results: readonly ResultData[]): Hit[] {
     const records = ofPage.filter(isRecord);
     const title = page?.meta['title'] ?? records[0]?.meta['page'] ?? url;
     const date = (page ?? records[0])?.meta['date'] ?? null;
+    const mark = (page ?? records[0])?.meta['mark'] ?? null;
     const lines = records.map(recordLine);
     const known = new Set(lines.map((line) => line.url));
     const more = page === undefined ? [] : pageLines(page).filter((line) => !known.has(line.url));
     const all = [...lines, ...more];
     // The page's first words, where nothing says more exactly what was found.
     const exact = all.filter(({ place }) => place !== null);
-    return { title, url, date, lines: (exact.length > 0 ? exact : all).slice(0, MOST_LINES) };
+    return { title, url, date, mark, lines: (exact.length > 0 ? exact : all).slice(0, MOST_LINES) };
   });
 }
 

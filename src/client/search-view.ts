@@ -51,7 +51,8 @@ function hitNode(hit: Hit): Node | null {
   const title = link(hit.url, '', hit.title);
   if (title === null) return null;
   const date = hit.date === null ? [] : [dateNode(hit.date)];
-  return element('section', 'hit', element('h2', '', title), ...date, ...hit.lines.map(lineNode).filter((node) => node !== null));
+  const mark = hit.mark === null ? [] : [' ', element('span', 'doc-mark', hit.mark)];
+  return element('section', 'hit', element('h2', '', title, ...mark), ...date, ...hit.lines.map(lineNode).filter((node) => node !== null));
 }
 
 export function showHits(into: Element, hits: readonly Hit[]): void {

@@ -11,7 +11,7 @@ export interface SearchRecord {
   readonly url: string;
   /** What is searched, as plain text. */
   readonly content: string;
-  readonly meta: { readonly title: string; readonly place: string; readonly page: string; readonly date: string };
+  readonly meta: { readonly title: string; readonly place: string; readonly page: string; readonly date: string; readonly mark?: string };
   readonly filters: Readonly<Record<string, readonly string[]>>;
   /** `YYYY-MM-DD`: a record without the key would drop out of a sorted search. */
   readonly sort: { readonly date: string };

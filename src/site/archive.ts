@@ -4,6 +4,7 @@ import settings from 'virtual:afterword/settings';
 import { deriveArchive } from '../core/derive/archive.ts';
 import { pageAnchors } from '../core/derive/page-anchors.ts';
 import type { Archive, DrawingData, IncidentPage, MeetingPage } from '../core/derive/page-data.ts';
+import { READERS, REVIEWERS } from '../core/derive/visibility.ts';
 import type { Site } from '../core/schema/site.ts';
 import { contextOf } from './context.ts';
 import { readChanges } from '../io/git.ts';
@@ -40,11 +41,12 @@ async function deriveSite(): Promise<SiteArchive> {
     meetings: meetings.map((entry) => entry.data),
     context,
     changes,
+    audience: settings.previewFile === null ? READERS : REVIEWERS,
   });
   const targets: LinkTargets = { documents: addresses(derived), anchors: anchorsOf(derived), images: listImages(settings.contentDir) };
   const drawings = new Map(derived.incidents.map((page) => [page.href, page.drawing]));
   const stripMs = stripLength(derived.incidents.flatMap(({ drawing }) => drawing ?? []));
-  const shared = digest([context.site, [...targets.images]]);
+  const shared = digest([context.site, [...targets.images], settings.previewFile, [...derived.marks]]);
   const linked = digest([[...targets.documents], [...targets.anchors].map(([path, anchors]) => [path, ...anchors])]);
   return {
     ...derived,

@@ -9,8 +9,8 @@ const VIRTUAL = 'virtual:afterword/settings';
 const RESOLVED = `\0${VIRTUAL}`;
 
 /** Gives bundled modules (loaders and pages) the settings: module state does not cross Astro's bundle. */
-function settingsPlugin({ root, contentDir, cacheDir, base, exclude, entriesFile }: SiteSettings) {
-  const bundled: BundledSettings = { root, contentDir, cacheDir, base, exclude, entriesFile, workerFile: workerFile() };
+function settingsPlugin({ root, contentDir, cacheDir, base, exclude, entriesFile, previewFile }: SiteSettings) {
+  const bundled: BundledSettings = { root, contentDir, cacheDir, base, exclude, entriesFile, previewFile, workerFile: workerFile() };
   return {
     name: 'afterword-settings',
     resolveId: (id: string) => (id === VIRTUAL ? RESOLVED : undefined),
@@ -37,7 +37,8 @@ export function astroConfig(settings: SiteSettings): AstroInlineConfig {
     root: settings.root,
     base: settings.base,
     outDir: settings.outDir,
-    cacheDir: `${settings.cacheDir}/astro`,
+    // A preview and the published site would forget each other's pages.
+    cacheDir: `${settings.cacheDir}/${settings.previewFile === null ? 'astro' : 'astro-preview'}`,
     output: 'static',
     trailingSlash: 'always',
     build: { format: 'directory', concurrency: 8, inlineStylesheets: 'never', assets: '_assets' },

@@ -5,9 +5,12 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { AstroError } from 'astro/errors';
 import settings from 'virtual:afterword/settings';
 import { formatProblem, type Problem } from '../core/problem.ts';
+import { mayShow, READERS, REVIEWERS } from '../core/derive/visibility.ts';
 import type { Incident } from '../core/schema/incident.ts';
 import type { Meeting } from '../core/schema/meeting.ts';
 import { loadEntries, readEntries, type Entries } from './read-entries.ts';
+
+const audience = settings.previewFile === null ? READERS : REVIEWERS;
 
 /** Both collections come from one reading of the folder: a meeting brings its incidents along. */
 let reading: Entries | null = null;
@@ -61,7 +64,7 @@ async function fill(context: LoaderContext, pick: (entries: Entries) => readonly
       id: entry.id,
       data,
       digest,
-      ...(own && !entry.draft ? { filePath: filePathFor(context, entry.path), deferredRender: true } : {}),
+      ...(own && mayShow(entry, audience) ? { filePath: filePathFor(context, entry.path), deferredRender: true } : {}),
     });
   }
   for (const id of unseen) context.store.delete(id);

@@ -16,6 +16,8 @@ export interface SiteSettings {
   readonly exclude: readonly string[];
   /** Where `writeEntries` has put what this build read, so that documents are read once; null: the loaders read them. */
   readonly entriesFile: string | null;
+  /** What a preview shows beside the documents (core/schema/preview-pages.ts); null: this is the published site. */
+  readonly previewFile: string | null;
 }
 
 /** What bundled modules know. Not the output folder: its name is new in every build, and would make every page new. */
@@ -45,5 +47,6 @@ export function defaultSettings(): SiteSettings {
     base: '/',
     exclude: [],
     entriesFile: null,
+    previewFile: null,
   };
 }

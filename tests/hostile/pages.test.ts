@@ -284,6 +284,7 @@ describe('with the first gate left out', () => {
       base: '/',
       exclude: [],
       entriesFile,
+      previewFile: null,
     });
     return siteIn(outDir);
   }

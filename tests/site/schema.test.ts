@@ -53,6 +53,7 @@ describe('through Astro’s own loader, as if nobody had checked before', () => 
     base: '/',
     exclude: [],
     entriesFile: null,
+    previewFile: null,
   });
 
   test.each(refusals)('%s', async (name, path, frontMatter, line, problem, says) => {

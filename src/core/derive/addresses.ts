@@ -5,6 +5,8 @@ export const incidentHref = (id: string): string => `/incidents/${id}/`;
 export const meetingHref = (id: string): string => `/meetings/${id}/`;
 export const personHref = (slug: string): string => `/people/${slug}/`;
 export const serviceHref = (slug: string): string => `/services/${slug}/`;
+/** In previews alone: what cannot be published. */
+export const PROBLEMS_HREF = '/problems/';
 export const actionHref = (id: string): string => `/actions/#${id}`;
 
 /** A place on a page: `('/meetings/x/', 'action-1') => '/meetings/x/#action-1'`. */

@@ -1,6 +1,8 @@
 import type { ArchiveInput } from './archive-input.ts';
 import { actionsPage } from './actions/actions-page.ts';
 import { incidentPage } from './incident-page.ts';
+import { marksOf } from './marks.ts';
+import { READERS } from './visibility.ts';
 import { lookupOf, type Lookup } from './lookup.ts';
 import { meetingPage } from './meeting-page.ts';
 import { overviewPage } from './overview.ts';
@@ -12,7 +14,7 @@ import { servicePages } from './service-page.ts';
 import { overlapsOf } from './timeline-overlaps.ts';
 
 /**
- * Everything that the site prints, from validated entries in any order; drafts are left out. Lists are newest first.
+ * Everything that the site prints, from validated entries in any order; drafts are left out, unless they are for the audience. Lists are newest first.
  * Time and memory grow with the number of documents. The same input gives the same archive.
  */
 export function deriveArchive(input: ArchiveInput): Archive {
@@ -43,6 +45,7 @@ export function deriveArchive(input: ArchiveInput): Archive {
     peopleRows: people.rows,
     services: services.pages,
     serviceRows: services.rows,
+    marks: marksOf(lookup, input.audience ?? READERS),
   };
 }
 

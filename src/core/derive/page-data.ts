@@ -394,6 +394,9 @@ export interface Change {
   readonly commit: string;
 }
 
+/** Said beside a document of a preview that is not final. */
+export type Mark = 'Draft' | 'In review';
+
 /** Everything that the site prints. `deriveArchive` in core/derive/archive.ts makes it, in linear time. */
 export interface Archive {
   readonly overview: OverviewPage;
@@ -406,5 +409,7 @@ export interface Archive {
   readonly peopleRows: readonly PeopleIndexRow[];
   readonly services: readonly ServicePage[];
   readonly serviceRows: readonly ServiceIndexRow[];
+  /** Address -> why a document is not final. Empty but for previews. */
+  readonly marks: ReadonlyMap<string, Mark>;
   readonly decisions: readonly (DecisionView & { readonly date: string; readonly dateIso: string; readonly meeting: Link })[];
 }

@@ -8,15 +8,34 @@ export interface VisibleEntries {
   readonly meetings: readonly Meeting[];
 }
 
+/** Who looks at a site. What is not named here is kept from them: a kind of document that is not for everybody gets a switch of its own. */
+export interface Audience {
+  readonly drafts: boolean;
+}
+
+/** Those of the published site. */
+export const READERS: Audience = { drafts: false };
+/** Those of a preview: what is to be published, as it will be. */
+export const REVIEWERS: Audience = { drafts: true };
+
+/** Whether a document is for them. Every list of what is published asks this. */
+export const mayShow = ({ draft }: Pick<Incident, 'draft'>, audience: Audience): boolean => !draft || audience.drafts;
+
 /**
  * The one gate: drafts, and incidents found in a draft, are gone before anything is derived, so no count, relation
  * or neighbour tells of them.
  */
-export function visibleEntries({ incidents, meetings }: Pick<ArchiveInput, 'incidents' | 'meetings'>): VisibleEntries {
-  const drafts = new Set(meetings.filter(({ draft }) => draft).map(({ id }) => id));
+export function visibleEntries({
+  incidents,
+  meetings,
+  audience = READERS,
+}: Pick<ArchiveInput, 'incidents' | 'meetings' | 'audience'>): VisibleEntries {
+  const hidden = new Set(meetings.filter((meeting) => !mayShow(meeting, audience)).map(({ id }) => id));
   return {
-    incidents: incidents.filter(({ draft, foundIn }) => !draft && (foundIn === null || !drafts.has(foundIn.meetingId))).sort(oldestFirst),
-    meetings: meetings.filter(({ draft }) => !draft).sort(oldestFirst),
+    incidents: incidents
+      .filter((incident) => mayShow(incident, audience) && (incident.foundIn === null || !hidden.has(incident.foundIn.meetingId)))
+      .sort(oldestFirst),
+    meetings: meetings.filter((meeting) => mayShow(meeting, audience)).sort(oldestFirst),
   };
 }
 

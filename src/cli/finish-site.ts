@@ -1,0 +1,45 @@
+import { previewBanner } from '../core/render/preview-banner.ts';
+import { quote } from '../core/problem.ts';
+import { dressPreview } from '../io/dress-preview.ts';
+import { indexSite } from '../io/search-index.ts';
+import { verifySite } from '../io/verify-site.ts';
+import type { BuildFolders } from './build.ts';
+import type { BuiltSite } from './build-tools.ts';
+import { counted, runStep } from './progress.ts';
+import type { Verdicts } from './refused.ts';
+import type { Survey } from './survey.ts';
+import { CommandError } from './usage-error.ts';
+import type { World } from './world.ts';
+
+const MAX_FAULTS = 20;
+
+/** What is made of the built pages, in `siteDir`, before they are published: the search index, and a preview's banner. */
+export async function finishSite(
+  siteDir: string,
+  folders: BuildFolders,
+  { context }: Survey,
+  { records }: BuiltSite,
+  world: World,
+): Promise<void> {
+  const { base, stateDir, preview } = folders;
+  const language = new Intl.Locale(context.site.language).language;
+  await runStep(
+    world,
+    'Indexing for search',
+    () => indexSite({ siteDir, records, cacheDir: stateDir, language }),
+    ({ pageCount, recordCount, reused }) => `${counted(pageCount, 'page')}, ${counted(recordCount, 'line')}${reused ? ', unchanged' : ''}`,
+  );
+  // After the index, which is that of the last build where nothing but the commit is new.
+  if (preview !== null) dressPreview(siteDir, { banner: previewBanner({ ...preview, base }), base });
+}
+
+/** Looks whether the site is whole; throws a CommandError where it is not. */
+export function verify(siteDir: string, { base, preview }: BuildFolders, built: BuiltSite, verdicts: Verdicts) {
+  const pages = new Set([...built.pages, ...verdicts.pages, ...(preview?.pages ?? [])]);
+  const verdict = verifySite(siteDir, { pages: [...pages], base });
+  const { faults } = verdict;
+  if (faults.length === 0) return verdict;
+  const more = faults.length > MAX_FAULTS ? `\n  and ${faults.length - MAX_FAULTS} more` : '';
+  const list = faults.slice(0, MAX_FAULTS).map((fault) => `\n  ${quote(fault)}`);
+  throw new CommandError(`The built site is not whole, so it was not published:${list.join('')}${more}`);
+}
