@@ -1,6 +1,6 @@
 import type { PersonMention } from '../schema/parts.ts';
 import type { SourceRange } from '../position.ts';
-import { namesIn } from './attendees.ts';
+import { namesIn } from './attendee.ts';
 
 const SENDS =
   /(?:^|[.!?]\s+)([^.:;!?]{2,80}?)\s+(?:sends?|sent|has sent|have sent|gave|gives?)\s+(?:his |her |their )?(?:apologies|regrets)\b/giu;

@@ -40,7 +40,9 @@ export function actionsOf(part: Part, context: ActionContext, skip: (part: Part)
 }
 
 function actionsIn(part: Part, block: Block, role: ActionMention['role'], context: ActionContext): ActionsRead {
-  const inline = isInline(part, block) ? parseAction(block, block, role, context) : null;
+  // "**Next steps:** we will do this:" announces the list below it.
+  const announces = part.blocks.length > 1 && /[:：]$/.test(plainText(block));
+  const inline = isInline(part, block) && !announces ? parseAction(block, block, role, context) : null;
   if (inline !== null) return { mentions: [inline], taken: [] };
   return block.type === 'paragraph' ? fromParagraph(block, role, context, isAllParagraphs(part)) : listedActions(block, role, context);
 }

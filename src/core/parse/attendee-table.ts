@@ -1,6 +1,6 @@
 import type { Table } from 'mdast';
 import type { PersonMention } from '../schema/parts.ts';
-import { attendeeOf, isRole, type PeopleRead, type Presence } from './attendees.ts';
+import { attendeeOf, isRole, type PeopleRead, type Presence } from './attendee.ts';
 import { columnOf, tableRows } from './tables.ts';
 
 const NO = /^(?:no|n|absent|regrets|excused|apologies|-|–|✗|✘|❌|🚫|\[ ?\]|x? )$/iu;

@@ -1,7 +1,9 @@
 import type { Fact } from '../origin.ts';
-import { firstWholeDate } from './document-date.ts';
-import { fieldNamed, fieldFact, fieldsOf, type Field } from './fields.ts';
-import { plainText, rangeOf } from './markdown.ts';
+import type { SectionRole } from '../schema/parts.ts';
+import { findDates } from './dates.ts';
+import { firstWholeDate, isoDate } from './document-date.ts';
+import { fieldsOf, type Field } from './fields.ts';
+import { linesOf, plainText, rangeOf, type Block } from './markdown.ts';
 import { partsOf, type Part } from './outline.ts';
 import { inferredFact, type Places } from './places.ts';
 import { titlePart } from './title.ts';
@@ -15,15 +17,41 @@ const DATE_LABELS = [
   'date of incident',
   'date of meeting',
   'date time',
+  'incident date time',
+  'meeting date time',
+  'date and time',
+  'date of outage',
+  'outage date',
+  'event date',
+  'date held',
+  'held on',
   'when',
   'start date',
+  'start date time',
   'started',
+  'started at',
   'start time',
+  'start',
   'incident start',
+  'incident start time',
+  'outage start',
+  'start of outage',
+  'impact start',
   'first detected',
-  'postmortem date',
+  'occurred',
+  'occurred on',
+  'detected',
+  'detected at',
+  'reported',
 ];
+/** When people met over it is the last of all days to take. */
+const REVIEW_LABELS = ['postmortem date', 'post mortem date', 'review date', 'report date', 'created', 'published'];
 const MAX_LEAD_BLOCKS = 3;
+/** A line of the first blocks that is about another day. */
+const OTHER_DAY =
+  /\bnext (?:meeting|call|sync)\b|\b(?:post-?mortem|review|meeting|report|due|last|next)\b[^:|\n]{0,30}\b(?:date|scheduled|for|updated|modified)\b|\b(?:updated|modified|published|created)\b/i;
+/** Sections that say what happened, and so when. */
+const TELL_WHEN: ReadonlySet<SectionRole> = new Set(['summary', 'background', 'impact', 'trigger', 'detection', 'cause']);
 
 /**
  * The document's date: from its title, a field that says so, its file's name, its lead, its timeline; null where none is whole.
@@ -42,8 +70,32 @@ export function dateOf(top: Part, path: string, places: Places): Fact<string> | 
       places,
     ) ??
     fromPathOrLead(top, title, path, places) ??
-    fromTimeline(top, places)
+    fromTimeline(top, places) ??
+    fromSections(top, places, ({ role }) => TELL_WHEN.has(role)) ??
+    fromField(
+      fieldsOf(top, places, () => false),
+      places,
+      REVIEW_LABELS,
+    )
   );
+}
+
+/** The first day that stands anywhere in a document whose kind is known by other signs: what its sections are about comes before what follows. */
+export function anyDate(top: Part, places: Places): Fact<string> | null {
+  return fromSections(top, places, ({ role }) => !ABOUT_LATER.has(role));
+}
+
+const ABOUT_LATER: ReadonlySet<SectionRole> = new Set(['next-meeting', 'actions', 'supporting', 'announcements']);
+
+function fromSections(top: Part, places: Places, tells: (part: Part) => boolean): Fact<string> | null {
+  for (const part of partsOf(top)) {
+    if (!tells(part)) continue;
+    for (const block of part.blocks) {
+      const fact = OTHER_DAY.test(plainText(block)) ? null : dateIn(plainText(block), rangeOf(block), places);
+      if (fact !== null) return fact;
+    }
+  }
+  return null;
 }
 
 function settled(titled: Fact<string>, named: string, top: Part, places: Places): Fact<string> {
@@ -66,31 +118,52 @@ function dateIn(text: string, range: Parameters<Places['find']>[1], places: Plac
   return found?.iso ? { value: found.iso, origin: { kind: 'read', range: places.find(found.written, range) } } : null;
 }
 
-function fromField(fields: readonly Field[], places: Places): Fact<string> | null {
-  const field = fieldNamed(fields, DATE_LABELS);
-  const fact = fieldFact(field, (value) => value);
-  return field === null || fact === null ? null : dateIn(field.value, field.range, places);
+function fromField(fields: readonly Field[], places: Places, labels: readonly string[] = DATE_LABELS): Fact<string> | null {
+  for (const label of labels) {
+    for (const field of fields) {
+      const fact = field.label === label ? dateIn(field.value, field.range, places) : null;
+      if (fact !== null) return fact;
+    }
+  }
+  return null;
 }
 
-/** The file's name, then its folders, the nearest first. */
+/** The file's name, then its folders, the nearest first; a day of the name in a folder of a year ("2024/notes-03-12.md"). */
 function fromPath(path: string): Fact<string> | null {
-  for (const part of path.split('/').reverse()) {
+  const [name = '', ...folders] = path.split('/').reverse();
+  for (const part of [name, ...folders]) {
     const iso = firstWholeDate(part)?.iso;
     if (iso) return inferredFact(iso, "the file's name", null);
   }
-  return null;
+  const year = folders.flatMap((folder) => /^(?:19|20)\d\d(?=$|[-_ ])/.exec(folder)?.[0] ?? [])[0];
+  const iso = year === undefined ? null : dayOfName(name, Number(year));
+  return iso === null ? null : inferredFact(iso, "the file's name and its folder", null);
+}
+
+function dayOfName(name: string, year: number): string | null {
+  const [named] = findDates(name);
+  if (named?.year === null) return isoDate(year, named.month, named.day);
+  const digits = /(?:^|[-_ .])(\d\d)[-_](\d\d)(?=$|[-_ .])/.exec(name);
+  return digits === null ? null : isoDate(year, Number(digits[1]), Number(digits[2]));
 }
 
 /** The first headings and paragraphs, those about the next meeting left out. */
 function fromLead(top: Part, title: Part | null, places: Places): Fact<string> | null {
   const lead = (title ?? top).blocks.slice(0, MAX_LEAD_BLOCKS);
   for (const block of lead.length > 0 ? lead : top.blocks.slice(0, MAX_LEAD_BLOCKS)) {
-    const text = plainText(block);
-    const fact = /\bnext (?:meeting|call)\b/i.test(text) ? null : dateIn(text, rangeOf(block), places);
-    if (fact !== null) return fact;
+    for (const line of leadLines(block)) {
+      const fact = OTHER_DAY.test(line) ? null : dateIn(line, rangeOf(block), places);
+      if (fact !== null) return fact;
+    }
   }
   const heading = [...partsOf(top)].find((part) => part !== title && part.heading !== null && part.role === 'other')?.heading ?? null;
   return heading === null ? null : dateIn(heading.text, heading.range, places);
+}
+
+/** The rows of a table, the items of a list, the lines of a paragraph. */
+function leadLines(block: Block): readonly string[] {
+  if (block.type === 'table') return block.children.map((row) => row.children.map((cell) => plainText(cell)).join(' | '));
+  return block.type === 'list' ? block.children.map((item) => plainText(item)) : linesOf(block);
 }
 
 function fromTimeline(top: Part, places: Places): Fact<string> | null {

@@ -1,3 +1,4 @@
+import type { Table } from 'mdast';
 import type { Fact } from '../origin.ts';
 import type { SourceRange } from '../position.ts';
 import { linesOf, plainText, rangeOf, type Block } from './markdown.ts';
@@ -13,7 +14,7 @@ export interface Field {
   readonly range: SourceRange;
 }
 
-const FIELD_LINE = /^[\s•*-]*([\p{L}][\p{L}\p{N} /()'&-]{1,40}?)\s*[:：]\s*(\S.*)$/su;
+const FIELD_LINE = /^(?:[\s•*-]|\p{Extended_Pictographic}|\u200D|\uFE0F)*([\p{L}][\p{L}\p{N} /()'&-]{1,40}?)\s*[:：]\s*(\S.*)$/su;
 const MAX_VALUE = 300;
 
 /** Every field of a part and those below it that `skip` does not leave out, in document order. */
@@ -29,7 +30,7 @@ function ownFields(part: Part, places: Places): readonly Field[] {
   const known = KNOWN.get(part);
   if (known !== undefined) return known;
   const headed = headedField(part);
-  const own = [...(headed === null ? [] : [headed]), ...part.blocks.flatMap((block) => fieldsIn(block, places))];
+  const own = [...(headed === null ? [] : [headed]), ...inHeading(part), ...part.blocks.flatMap((block) => fieldsIn(block, places))];
   KNOWN.set(part, own);
   return own;
 }
@@ -41,6 +42,16 @@ function headedField({ heading, blocks }: Part): Field | null {
   return value === '' || value.length > MAX_VALUE ? null : { label: headingWords(heading.text), value, range: rangeOf(first) };
 }
 
+/** "### Moderator: Ann Lee", "## Date 6/15/2020": a heading that is a field. */
+function inHeading({ heading }: Part): Field[] {
+  if (heading?.by !== 'heading') return [];
+  const { text, range } = heading;
+  const dated = /^(?:meeting )?date(?:\s*[/&]\s*time)?\s+(?=\d)(.*)$/i.exec(text);
+  if (dated !== null) return fieldOf('date', dated[1] ?? '', range);
+  const field = segmentOf(text);
+  return field === null ? [] : [{ ...field, range }];
+}
+
 function fieldsIn(block: Block, places: Places): Field[] {
   if (block.type === 'paragraph') return linesOf(block).flatMap((line) => fieldOfLine(line, rangeOf(block), places));
   if (block.type === 'list') {
@@ -49,8 +60,19 @@ function fieldsIn(block: Block, places: Places): Field[] {
       return first?.type === 'paragraph' ? fieldOfLine(plainText(first), rangeOf(first), places) : [];
     });
   }
-  if (block.type !== 'table') return [];
-  return block.children.flatMap((row) => {
+  if (block.type === 'blockquote') return block.children.flatMap((child) => fieldsIn(child, places));
+  return block.type === 'table' ? [...wideFields(block), ...pairFields(block)] : [];
+}
+
+/** A table of one row: its head has the labels. */
+function wideFields({ children: [head, row, ...more] }: Table): Field[] {
+  if (head === undefined || row === undefined || more.length > 0 || head.children.length < 3) return [];
+  return head.children.flatMap((cell, at) => fieldOf(plainText(cell), plainText(row.children[at] ?? cell), rangeOf(row)));
+}
+
+/** A table of labels and values side by side, one pair or two in a row. */
+function pairFields({ children }: Table): Field[] {
+  return children.flatMap((row) => {
     const cells = row.children.map((cell) => plainText(cell));
     if (cells.length !== 2 && cells.length !== 4) return [];
     return [0, 2].flatMap((at) => fieldOf(cells[at] ?? '', cells[at + 1] ?? '', rangeOf(row)));

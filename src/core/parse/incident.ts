@@ -20,7 +20,7 @@ import { severityOf, statusOf } from './severity.ts';
 import { uniqueSlugs } from './slug.ts';
 import { supportingLinks } from './supporting-links.ts';
 import { timelineParts, timelinesOf } from './timelines.ts';
-import { shownTitle, titlePart } from './title.ts';
+import { shownElsewhere, shownTitle, titlePart } from './title.ts';
 import { zoneOf, zoneOfEvents } from './zoning.ts';
 
 /** The incident that `top` (a document, or a section of a meeting) reports, before validation. */
@@ -40,7 +40,7 @@ export function readIncident(
   for (const { name } of listed.people) known.add(name);
   const actions = actionsOf(top, actionContext(document, basics.date, 'incident'), (part) => timeline.prose.has(part));
   const title = foundIn === null ? shownTitle(top, basics.title) : top;
-  const taken = [...actions.taken, ...listed.taken];
+  const taken = [...actions.taken, ...listed.taken, ...shownElsewhere(basics.title)];
   const blocks = allBlocks(top);
   const facts = incidentFacts(document, top, title, basics);
   const people = peopleOf(document, top, title, parts, listed.people);
@@ -107,7 +107,7 @@ function incidentFacts({ places, context, blocks }: Document, top: Part, title: 
   const lead = leadBlocks(top, title);
   return {
     services: servicesOf(fields, lead, context.services, places),
-    severity: severityOf(fields, basics.title, (title ?? top).blocks[0], places),
+    severity: severityOf(fields, basics.title, (title ?? top).blocks[0], lead, places),
     status: statusOf(fields),
     summary: summaryOf(top, title),
     statedDuration: statedDurationOf(fields, lead, allBlocks(top), places),
@@ -123,7 +123,7 @@ const roleParts = (top: Part, role: SectionRole): Part[] => [...partsOf(top)].fi
 /** The text of the sections with a role, as one paragraph; null where they are empty. */
 function textOf(top: Part, role: SectionRole): Fact<string> | null {
   const parts = roleParts(top, role);
-  const own = parts.flatMap((part) => blocksAbout(part, role));
+  const own = [...new Set(parts.flatMap((part) => blocksAbout(part, role)))];
   const blocks = own.length > 0 ? own : parts.flatMap(allBlocks);
   const written = blocks
     .filter(({ type }) => type !== 'html' && type !== 'thematicBreak')

@@ -24,7 +24,7 @@ import { inferredFact } from './places.ts';
 import { sectionsOf } from './sections.ts';
 import { holdsPhrase, servicesOf } from './services.ts';
 import { slugOf, uniqueSlugs } from './slug.ts';
-import { foundTitle, headingNumber, seriesOf, shownTitle, titlePart, withoutNumber } from './title.ts';
+import { foundTitle, headingNumber, seriesOf, shownElsewhere, shownTitle, titlePart, withoutNumber } from './title.ts';
 import { topicParts } from './topics.ts';
 import { zoneOf } from './zoning.ts';
 
@@ -72,7 +72,11 @@ export function readMeeting(document: Document, basics: Basics, declaredZone: Fa
 type MeetingFacts = Pick<Meeting, 'actions' | 'decisions' | 'announcements' | 'talks' | 'nextMeeting'>;
 
 /** What the sections of a meeting list, and the blocks that became structure by it. */
-function meetingFacts(document: Document, { date }: Basics, skip: (part: Part) => boolean): { facts: MeetingFacts; taken: SourceRange[] } {
+function meetingFacts(
+  document: Document,
+  { date, title }: Basics,
+  skip: (part: Part) => boolean,
+): { facts: MeetingFacts; taken: SourceRange[] } {
   const { outline, places, known } = document;
   const actions = actionsOf(outline, actionContext(document, date, 'meeting'), skip);
   const decided = decisionsOf(outline, known, skip);
@@ -85,7 +89,7 @@ function meetingFacts(document: Document, { date }: Basics, skip: (part: Part) =
     talks: talksOf(outline, known, places, skip),
     nextMeeting: next.next,
   };
-  return { facts, taken: [...actions.taken, ...decided.taken, ...announced.taken, ...next.taken] };
+  return { facts, taken: [...shownElsewhere(title), ...actions.taken, ...decided.taken, ...announced.taken, ...next.taken] };
 }
 
 function ownBlocks(part: Part, skip: (part: Part) => boolean): Block[] {

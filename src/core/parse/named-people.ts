@@ -1,6 +1,6 @@
 import type { SourceRange } from '../position.ts';
 import type { PersonMention } from '../schema/parts.ts';
-import { namesIn } from './attendees.ts';
+import { namesIn } from './attendee.ts';
 import { linesOf, plainText, rangeOf, walk, type Block } from './markdown.ts';
 import { isFullName, type KnownNames } from './names.ts';
 import { columnOf, tableRows } from './tables.ts';

@@ -4,6 +4,7 @@ import type { SectionRole } from '../schema/parts.ts';
 import { labelledLines, labelOf, type Label } from './labels.ts';
 import { plainText, rangeOf, type Block } from './markdown.ts';
 import { componentOf, type ComponentBlocks } from './mdx-blocks.ts';
+import { cutAtLabels } from './plain-labels.ts';
 import type { Places } from './places.ts';
 import { roleOf, type RoleOf } from './roles.ts';
 
@@ -48,11 +49,14 @@ class OutlineBuilder {
     if (component !== null) this.addComponent(component);
     else if (block.type === 'heading') {
       const text = plainText(block);
-      this.start(block.depth, block, { text, range: rangeOf(block), by: 'heading' }, this.roles(text));
+      // "RCA: packages deleted" is the title of a report, and not its root cause.
+      const isTitle = block.depth === 1 && this.top.children.every(({ heading }) => heading?.by !== 'heading');
+      this.start(block.depth, block, { text, range: rangeOf(block), by: 'heading' }, this.roles(text, isTitle));
     } else if (block.type === 'paragraph') {
       const lines = labelledLines(block);
       const known = lines.some((line) => this.roles(labelOf(line, this.places, this.roles)?.text ?? '', true) !== 'other');
-      for (const line of known ? lines : [block]) this.addParagraph(line);
+      if (known && lines.length > 1) this.addLines(lines);
+      else for (const piece of cutAtLabels(block, this.places, this.roles)) this.addParagraph(piece);
     } else if (block.type === 'list' && isLabelledList(block, this.places, this.roles)) {
       for (const item of block.children) this.addItem(item, block);
     } else this.push(block);
@@ -83,6 +87,17 @@ class OutlineBuilder {
     if (label === null || (label.rest !== null && role === 'other')) return this.push(block);
     this.start(LABEL_LEVEL, block, { text: label.text, range: label.range, by: 'label' }, role);
     if (label.rest !== null) this.push(label.rest);
+  }
+
+  /** Lines with a label each: what a label says ends with its line. */
+  private addLines(lines: readonly Paragraph[]): void {
+    for (const line of lines) {
+      const { by } = this.current.heading ?? {};
+      const label = labelOf(line, this.places, this.roles);
+      if (by === 'label' && label !== null && label.rest !== null && this.roles(label.text, true) === 'other')
+        this.start(LABEL_LEVEL, null, null, 'other');
+      this.addParagraph(line);
+    }
   }
 
   private addItem(item: ListItem, list: List): void {

@@ -15,7 +15,7 @@ export interface Owned {
 /** Fields of an action are looked for in the last characters of a text only. */
 const MAX_TAIL = 200;
 const OWNER_FIELD =
-  /[\s,;([|–—-]*\b(?:owner|owners|assignees?|assigned(?: to)?|dri|responsible|poc)\s*(?::|\s-)\s*([^.;()[\]]+?)[)\].;]*\s*$/i;
+  /[\s,;([|–—-]*\b(?:(?:owner|owners|assignees?|assigned(?: to)?|dri|responsible|poc)\s*(?::|\s-)|assigned to)\s*([^.;()[\]]+?)[)\].;]*\s*$/i;
 const DUE_FIELD =
   /[\s,;([–—-]*\b(?:due|deadline|eta)(?: date| by| on)?\s*[:：]?\s+((?:[^,;:()[\]]|:(?=\d)|, ?(?=\d{4}\b)){3,40})[)\].]*\s*$/i;
 const TICKET = '(?:#\\d{1,7}|[A-Z][A-Z0-9]{1,9}-\\d{1,6})';
@@ -110,9 +110,10 @@ function prefixOwner(written: string, { known, ownersFirst }: ActionContext): Ow
 /** "text (Ann Lee)", "text (@ann)", "text - @ann", "text **Ann Lee**" where the bold words end the item. */
 function suffixOwner(written: string, known: KnownNames, node: Nodes | null): Owned | null {
   const bracket = /\s*[([]([^()[\]]{2,60})[)\]]\.?\s*$/.exec(written);
-  const names = splitNames(bracket?.[1] ?? '');
+  const [due] = findDates(bracket?.[1] ?? '');
+  const names = splitNames((bracket?.[1] ?? '').replace(due?.written ?? '', '').replace(/\b(?:due|by|until)\b/gi, ''));
   if (bracket !== null && names.length > 0 && names.every((name) => isHandle(name) || isFullName(name) || isKnown(name, known))) {
-    return { text: written.slice(0, bracket.index).trim(), owners: names, aside: '' };
+    return { text: written.slice(0, bracket.index).trim(), owners: names, aside: due === undefined ? '' : ` (due ${due.written})` };
   }
   const handle = /\s+(?:(?:[-–—]{1,3}|→|=>)\s*)?(@[\w][\w.-]*)\.?\s*$/.exec(written);
   if (handle !== null && handle.index > 0 && !/\b(?:with|to|from|by|for|and|of|ask|ping)$/i.test(written.slice(0, handle.index))) {

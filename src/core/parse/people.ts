@@ -1,6 +1,7 @@
 import type { PersonMention } from '../schema/parts.ts';
 import { absencesIn } from './absences.ts';
-import { attendeesOf, attendingLines, NOT_PRESENCE, type PeopleRead, type Presence } from './attendees.ts';
+import type { PeopleRead, Presence } from './attendee.ts';
+import { attendeesOf, attendingLines, NOT_PRESENCE } from './attendees.ts';
 import { linesOf, plainText, rangeOf, walk, type Block } from './markdown.ts';
 import { partsOf, type Part } from './outline.ts';
 import { headingWords } from './roles.ts';

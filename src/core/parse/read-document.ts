@@ -9,9 +9,10 @@ import {
 import { incidentSchema, type Incident } from '../schema/incident.ts';
 import { meetingSchema } from '../schema/meeting.ts';
 import type { Context } from '../schema/site.ts';
-import { dateOf } from './dating.ts';
+import { anyDate, dateOf } from './dating.ts';
 import { declareIncident, declareMeeting, declaredFact } from './declare.ts';
 import { checkFrontMatter } from './declared.ts';
+import { firstWholeDate } from './document-date.ts';
 import type { Basics, Document } from './entry.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { readIncident } from './incident.ts';
@@ -140,7 +141,13 @@ const noDate = (path: string, front: FrontMatter): Problem[] =>
 function basicsOf(document: Document, front: FrontMatter, values: IncidentFrontMatter | MeetingFrontMatter): Basics | null {
   const { path, outline } = document;
   const fact = declaredFact(front);
-  const date = fact('date', values.date) ?? document.date;
+  const date = fact('date', values.date) ?? document.date ?? fact('date', dayIn(front)) ?? anyDate(outline, document.places);
   if (date === null) return null;
   return { id: idOfPath(path), title: fact('title', values.title) ?? titleOf(outline, path), date };
+}
+
+/** "2024-06-28 20:00 UTC" is reported, and its day is still the best that there is. */
+function dayIn(front: FrontMatter): string | undefined {
+  const date = front.values?.['date'];
+  return typeof date === 'string' ? (firstWholeDate(date)?.iso ?? undefined) : undefined;
 }

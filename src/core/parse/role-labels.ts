@@ -1,6 +1,6 @@
 /** What a label or heading calls the person that stands behind it. */
 export const ROLE_LABELS: ReadonlyMap<string, string> = new Map([
-  ...named('author', ['author', 'authors', 'written by', 'report author', 'report authors', 'postmortem author', 'prepared by']),
+  ...named('author', ['author', 'authors', 'by', 'written by', 'report author', 'report authors', 'postmortem author', 'prepared by']),
   ...named('owner', ['owner', 'owners', 'postmortem owner', 'post mortem owner', 'incident owner', 'document owner']),
   ...named('incident commander', ['incident commander', 'incident commanders', 'commander', 'ic', 'imoc', 'incident coordinator', 'coordinator', 'coordinators']),
   ...named('incident lead', ['incident lead', 'incident leader', 'incident response lead', 'response lead']),

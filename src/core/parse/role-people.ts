@@ -1,5 +1,6 @@
 import type { PersonMention } from '../schema/parts.ts';
-import { attendeesOf, namesIn } from './attendees.ts';
+import { namesIn } from './attendee.ts';
+import { attendeesOf } from './attendees.ts';
 import type { Field } from './fields.ts';
 import { plainText, rangeOf } from './markdown.ts';
 import { isFullName, isGroup, isHandle, isSlotName, isThing, type KnownNames } from './names.ts';

@@ -1,6 +1,6 @@
 import type { SourceRange } from '../position.ts';
 import type { PersonMention } from '../schema/parts.ts';
-import { namesIn } from './attendees.ts';
+import { namesIn } from './attendee.ts';
 
 const SENTENCES: readonly (readonly [role: string, pattern: RegExp])[] = [
   ['facilitator', /\b(?:(?:meeting|call|session)\s+(?:was\s+)?)?(?:run|led|lead|facilitated|moderated|hosted)\s+by\s+([^.:;()\n]{2,60})/giu],

@@ -1,5 +1,8 @@
 import type { Fact } from '../origin.ts';
+import type { SourceRange } from '../position.ts';
+import type { SectionRole } from '../schema/parts.ts';
 import { findDates } from './dates.ts';
+import { linesOf, rangeOf } from './markdown.ts';
 import type { Part } from './outline.ts';
 import { inferredFact, readFact } from './places.ts';
 
@@ -7,7 +10,7 @@ import { inferredFact, readFact } from './places.ts';
 export function titlePart(top: Part): Part | null {
   const first = top.children[0];
   if (first === undefined || first.heading?.by !== 'heading') return top.children.find(({ level }) => level === 1) ?? null;
-  if (first.level === 1) return first;
+  if (first.level === 1) return SECTIONS.has(first.role) ? null : first;
   const main = top.children.find(({ level }) => level === 1);
   if (main !== undefined) return main;
   const names =
@@ -15,19 +18,39 @@ export function titlePart(top: Part): Part | null {
   return names ? first : null;
 }
 
+/** "# Roll call" and "# Agenda" are sections of notes that have no title. */
+const SECTIONS: ReadonlySet<SectionRole> = new Set(['people', 'agenda', 'actions', 'decisions', 'announcements', 'next-meeting']);
+
 /** The part whose heading is shown as the title: none where front matter declares another, so that the heading is kept as a section. */
 export function shownTitle(top: Part, title: Fact<string>): Part | null {
   const part = titlePart(top);
   return title.origin.kind === 'declared' && part?.heading?.text !== title.value ? null : part;
 }
 
+/** Where the title stands, where that is a paragraph: it is not prose as well. */
+export const shownElsewhere = ({ origin }: Fact<string>): SourceRange[] => (origin.kind === 'read' ? [origin.range] : []);
+
 /** The title as written; without one, the file's name. */
 export function titleOf(top: Part, path: string): Fact<string> {
   const heading = titlePart(top)?.heading ?? null;
   if (heading !== null && /[\p{L}\p{N}]/u.test(heading.text)) return readFact(heading.text, heading.range);
+  const line = firstLine(top);
+  if (line !== null) return line;
   const name = (path.split('/').at(-1) ?? path).replace(/\.[^.]+$/, '');
   const dated = /^\d{4}-\d{2}-\d{2}$/.test(name);
   return inferredFact(dated ? name : name.replace(/[-_]+/g, ' ').trim() || name, "the file's name", null);
+}
+
+const NAMES_DOCUMENT = /\b(?:meeting|minutes|call|sync|stand-?up|post-?mortem|incident|outage|rca|retrospective)\b/i;
+const LONGEST_LINE = 120;
+
+/** "Defects team meeting - 13 April 2022" as a paragraph at the top of a document that has no title. */
+function firstLine(top: Part): Fact<string> | null {
+  const [block] = top.blocks;
+  const lines = block?.type === 'paragraph' ? linesOf(block) : [];
+  const text = (lines[0] ?? '').replace(/^#+\s*/, '').trim();
+  if (block === undefined || lines.length !== 1 || text.length > LONGEST_LINE || /https?:|[.,;:!?]$/.test(text)) return null;
+  return NAMES_DOCUMENT.test(text) || lines[0]?.startsWith('#') === true ? readFact(text, rangeOf(block)) : null;
 }
 
 /** A longer heading is a paragraph that was marked as one. */

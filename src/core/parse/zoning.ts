@@ -34,6 +34,8 @@ export function zoneOf(top: Part, parts: readonly Part[], places: Places, contex
       if (zone !== null) return zone;
     }
   }
+  const typed = zoneOfFields(top, places);
+  if (typed !== null) return typed;
   const said = [...partsOf(top)].flatMap(({ blocks }) => blocks).find((block) => ALL_TIMES.test(plainText(block)));
   return (
     (said === undefined ? null : zoneInBlock(said, places)) ??
@@ -59,6 +61,18 @@ export function zoneOfEvents(zone: Fact<string>, events: readonly TimelineEvent[
 function zoneOfLead(lead: readonly Block[], places: Places): Fact<string> | null {
   const said = lead.flatMap((block) => zoneInBlock(block, places) ?? []);
   return said.every(({ value }) => value === said[0]?.value) ? (said[0] ?? null) : null;
+}
+
+const MOMENT =
+  /^(?:(?:incident|outage|impact) )?(?:date(?: time)?|start(?:ed)?|end(?:ed)?|detected|reported|resolved|mitigated|fixed|closed|duration)(?: (?:time|at|date|date time))?$/;
+
+/** "Start time: 2024-03-09 08:12 UTC". */
+function zoneOfFields(top: Part, places: Places): Fact<string> | null {
+  for (const { label, value, range } of fieldsOf(top, places, () => false)) {
+    const zone = MOMENT.test(label) ? zoneIn(value, range, places) : null;
+    if (zone !== null) return zone;
+  }
+  return null;
 }
 
 const ALL_TIMES = /\b(?:all )?times (?:are |given |shown )*(?:in|use|UTC)\b/i;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { teamAndRole } from '../../../src/core/parse/attendees.ts';
+import { teamAndRole } from '../../../src/core/parse/attendee.ts';
 import { isFullName, isSlotName } from '../../../src/core/parse/names.ts';
 import { roleOf } from '../../../src/core/parse/roles.ts';
 import { idOfPath, slugOf, uniqueSlugs } from '../../../src/core/parse/slug.ts';

@@ -8,12 +8,13 @@ import { takeBareTime, takeTime, withMeridiemOf } from './time-of-day.ts';
 /** What may stand between the pieces of a stamp: "Jan 14, 10:18", "2024-03-18 at 14:23", "2024-03-18T14:23". */
 export const JOIN = /(?:\s?[,|@;·]\s?|T(?=\d)|\s?[-–—:]\s(?=[\d~])|\s(?:at|on|@|around|about)\s|\s{1,8})/uy;
 const RANGE = /\s?(?:[-–—→~]|->|to|until|till|through|and|bis)\s?(?=[~\d\p{L}])/iuy;
+const ON_DAY = /,?\son\s(?=[\d\p{Lu}])/uy;
 const UNKNOWN_END = /(?:(?:\d{1,2}|\?\?)[:.]\?\?|\?{1,3}|present|now|ongoing)(?![\p{L}\p{N}])/iuy;
 const PLUS_DAY = /\s?(?:\+\s?(\d)(?:\s?d(?:ays?)?)?(?![\p{L}\p{N}:.])|,?\s(?:the\s)?(?:next|following)\sday(?![\p{L}\p{N}]))/iuy;
 const ISH = /(?:ish(?!\p{L})|[?~](?=\s|$|[:-])|\s(?:or so|approx(?:imately)?)(?!\p{L})\.?)/iuy;
 
 /** The regular expressions of this file, for the test of their speed. */
-export const CLOCK_PATTERNS: readonly RegExp[] = [JOIN, RANGE, UNKNOWN_END, PLUS_DAY, ISH];
+export const CLOCK_PATTERNS: readonly RegExp[] = [JOIN, RANGE, ON_DAY, UNKNOWN_END, PLUS_DAY, ISH];
 
 /** A time with what belongs to it: "~", its zone, the end of its range, "+1". */
 export function takeClock(scanner: Scanner, draft: Draft, inCell: boolean): boolean {
@@ -66,7 +67,8 @@ function takeZone(scanner: Scanner, draft: Draft): void {
 /** No zone is more than 12 hours behind UTC, and all are whole, half or three quarter hours from it. */
 const isOffset = (written: string): boolean => /^[-−](?:0\d|1[0-2]):(?:00|30|45)$/.test(written);
 
-function takeEnd(scanner: Scanner, draft: Draft): void {
+/** The end of a range behind what was read, where there is one. */
+export function takeEnd(scanner: Scanner, draft: Draft): void {
   const start = draft.time;
   if (start === null) return;
   scanner.attempt(() => {
@@ -85,6 +87,20 @@ function takeEnd(scanner: Scanner, draft: Draft): void {
       draft.time = withMeridiemOf(start, time);
     }
     takeZone(scanner, draft);
+    takeDayBehind(scanner, draft);
+    return true;
+  });
+}
+
+/** "… and 00:10 UTC on 5 Sep": the day of the end, or of both where none was said before. */
+function takeDayBehind(scanner: Scanner, draft: Draft): void {
+  scanner.attempt(() => {
+    const { end } = draft;
+    if (end?.day !== null || scanner.take(ON_DAY) === null) return null;
+    const day = takeDay(scanner);
+    if (day === null || 'bad' in day) return null;
+    if (draft.day === null) draft.day = day;
+    else draft.end = { ...end, day };
     return true;
   });
 }

@@ -3,7 +3,7 @@ import { bracketNote, type BracketNote } from './bracket-note.ts';
 import { takeDay, takeWeekday, type DayChoice } from './day.ts';
 import { takeApproximate, takeNoTime, takeRelative, takeVagueWords } from './rough-time.ts';
 import { Scanner } from './scanner.ts';
-import { addPlusDays, CLOCK_PATTERNS, JOIN, takeClock } from './stamp-clock.ts';
+import { CLOCK_PATTERNS, JOIN, addPlusDays, takeClock, takeEnd } from './stamp-clock.ts';
 import type { TimeOfDay } from './time-of-day.ts';
 
 /** What the start (or the end) of a line says of when. At least one of day, time, words and relative is there. */
@@ -93,6 +93,8 @@ function takeParts(scanner: Scanner, draft: Draft, inCell: boolean): void {
     });
     if (taken === null) break;
   }
+  // "16:29 UTC on 4 Sep 2024 and 00:10 UTC on 5 Sep 2024"
+  if (draft.time !== null && draft.end === null && draft.day !== null) takeEnd(scanner, draft);
 }
 
 function takePart(scanner: Scanner, draft: Draft, inCell: boolean): boolean {
