@@ -21,7 +21,7 @@ const PAGE_TYPES = ['core/derive/page-data.ts', 'core/schema/site.ts', 'core/sch
 
 /** Of folders inside each other, the innermost rule holds. */
 const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
-  ['core', { own: ['core'], packages: ['zod', 'yaml', 'temporal-polyfill', 'mdast', 'hast', 'mdast-util-', 'unist-util-visit'] }],
+  ['core', { own: ['core'], packages: ['zod', 'yaml', 'diff', 'temporal-polyfill', 'mdast', 'hast', 'mdast-util-', 'unist-util-visit'] }],
   ['core/parse/markdown.ts', { own: ['core'], packages: ['satteri', 'mdast'] }],
   ['io', { own: ['io', 'core'], packages: ['node:', 'pagefind', 'cborg', 'parse5', 'zod', '@secretlint/', 'yauzl'] }],
   ['draw', { own: ['draw'], packages: ['node:', 'mermaid', 'jsdom', 'harfbuzzjs', '@fontsource/', 'zod'] }],

@@ -12,7 +12,8 @@ test('a file that is no document is shown with the reason', () => {
 });
 
 test('documents come by path, each with an address of its own, whatever order they are given in', () => {
-  const files = [pair('b.md', OUTAGE, null), pair('a/b.md', null, OUTAGE), pair('a-b.md', null, OUTAGE)];
+  const other = '# Login down, 2 May 2024\n\n## Timeline\n\n- 09:00 Nobody could log in\n\n## Root cause\n\nAn expired certificate.\n';
+  const files = [pair('b.md', other, null), pair('a/b.md', null, OUTAGE), pair('a-b.md', null, OUTAGE)];
   const slugs = compareDocuments({ files, assets: [] }).map(({ slug, status }) => [slug, status]);
   expect(slugs).toEqual([
     ['a-b', 'added'],
