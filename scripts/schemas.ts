@@ -8,6 +8,7 @@ import { incidentFrontMatterSchema, meetingFrontMatterSchema } from '../src/core
 import { previewSchema } from '../src/core/schema/preview.ts';
 import { readingJsonSchema } from '../src/core/schema/reading-json.ts';
 import { siteManifestSchema } from '../src/core/schema/site-manifest.ts';
+import { reviewReportSchema } from '../src/core/schema/review-report.ts';
 import { peopleSchema, servicesSchema, siteSchema } from '../src/core/schema/site.ts';
 import { DESCRIPTIONS } from './schema-descriptions.ts';
 
@@ -41,6 +42,7 @@ const PUBLISHED: readonly Published[] = [
   { name: 'preview', title: 'What `afterword build --preview FILE` reads', schema: previewSchema, io: 'input', about: 'preview' },
   { name: 'site-manifest', title: 'site-manifest.json of a published site', schema: siteManifestSchema, io: 'output' },
   { name: 'check-report', title: 'What `afterword check --format json` prints', schema: checkReportSchema, io: 'output' },
+  { name: 'review-report', title: 'What `afterword review --format json` prints', schema: reviewReportSchema, io: 'output' },
   { name: 'reading', title: 'One line of `afterword read --json`', schema: readingJsonSchema, io: 'output' },
 ];
 

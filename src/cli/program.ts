@@ -1,6 +1,7 @@
 import { cac, type CAC, type Command } from 'cac';
 import { FORMATS } from './formats.ts';
 import { baseOption, choiceOption, countOption, flagOption, portOption, shaOption, textOption, type RawOptions } from './options.ts';
+import { callReview, REVIEW_ABOUT, REVIEW_OPTIONS } from './review-command.ts';
 import { UsageError } from './usage-error.ts';
 import type { World } from './world.ts';
 
@@ -83,6 +84,10 @@ function defineCommands(program: CAC): Map<string, Run> {
     format,
     ['--fix', 'Correct what is certain, and report the rest'],
     ['--since <ref>', 'Only documents that differ from where this branch left REF'],
+  ]);
+  define('review', 'review', REVIEW_ABOUT, ({ world, options, rawArgs }) => callReview(world, options, rawArgs), [
+    CONTENT,
+    ...REVIEW_OPTIONS,
   ]);
   define('read', 'read [...files]', 'Show what was understood of each document, and from which line', read, [
     CONTENT,

@@ -2,7 +2,8 @@ import { contentPath } from '../core/check/content-path.ts';
 import { proseLinks } from '../core/check/prose-links.ts';
 import type { Problem } from '../core/problem.ts';
 import { folderProblem } from '../io/content.ts';
-import { changedSince, SinceError, type Changed } from '../io/changed-since.ts';
+import { changedSince, type Changed } from '../io/changed-since.ts';
+import { GitError } from '../io/git-ask.ts';
 import { UsageError } from './usage-error.ts';
 
 /** They say how every document is read. */
@@ -27,7 +28,7 @@ async function ask(dir: string, ref: string): Promise<Changed> {
   try {
     return await changedSince(dir, ref);
   } catch (error) {
-    if (error instanceof SinceError) throw new UsageError(`--since ${ref}: ${error.message}`);
+    if (error instanceof GitError) throw new UsageError(`--since ${ref}: ${error.message}`);
     throw error;
   }
 }

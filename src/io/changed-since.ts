@@ -1,4 +1,4 @@
-import { git } from './git.ts';
+import { askGit, commitOf, GitError, isShallow, TOO_SHALLOW } from './git-ask.ts';
 
 /** What differs in a folder; paths are relative to it. */
 export interface Changed {
@@ -8,32 +8,29 @@ export interface Changed {
   readonly gone: ReadonlySet<string>;
 }
 
-/** Why git cannot say what changed, for people. */
-export class SinceError extends Error {}
-
 /**
  * What differs below `dir` between the commit at which HEAD left `ref` and the files as they are now, committed or not.
- * Throws a SinceError where there is no such commit, no repository, or no git.
+ * Throws a GitError where there is no such commit, no repository, or no git.
  */
 export async function changedSince(dir: string, ref: string): Promise<Changed> {
-  // What starts with a dash would be an option.
-  if (ref.startsWith('-') || ref.includes('\0')) throw new SinceError(NO_COMMIT);
-  const commit = (await ask(dir, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`], NO_COMMIT)).trim();
-  const base = (await ask(dir, ['merge-base', commit, 'HEAD'], await noBase(dir))).trim();
-  const diff = await ask(dir, ['diff', '-z', '--name-status', '-M', '--relative', '--no-ext-diff', base, '--', '.'], 'git cannot compare');
-  const untracked = await ask(dir, ['ls-files', '-z', '--others', '--exclude-standard', '--', '.'], 'git cannot list new files');
+  const commit = await commitOf(dir, ref);
+  const base = await leftAt(dir, commit);
+  const diff = await askGit(
+    dir,
+    ['diff', '-z', '--name-status', '-M', '--relative', '--no-ext-diff', base, '--', '.'],
+    'git cannot compare',
+  );
+  const untracked = await askGit(dir, ['ls-files', '-z', '--others', '--exclude-standard', '--', '.'], 'git cannot list new files');
   const { changed, gone } = parseDiff(diff);
   for (const path of untracked.split('\0')) if (path !== '') changed.add(path);
   return { changed, gone };
 }
 
-const NO_COMMIT = 'there is no such commit, branch or tag';
-
-async function noBase(dir: string): Promise<string> {
-  const shallow = await ask(dir, ['rev-parse', '--is-shallow-repository'], 'git cannot be asked');
-  return shallow.trim() === 'true'
-    ? 'this clone is shallow and does not reach where the branches part: fetch the whole history (`fetch-depth: 0`)'
-    : 'it shares no commit with HEAD';
+async function leftAt(dir: string, commit: string): Promise<string> {
+  const otherwise = (await isShallow(dir)) ? TOO_SHALLOW : 'it shares no commit with HEAD';
+  const base = (await askGit(dir, ['merge-base', commit, 'HEAD'], otherwise)).trim();
+  if (base === '') throw new GitError(otherwise);
+  return base;
 }
 
 /** `M`, a path, `R087`, the old path, the new path … each closed by NUL. */
@@ -50,21 +47,4 @@ function parseDiff(diff: string): { changed: Set<string>; gone: Set<string> } {
     } else changed.add(status.startsWith('C') ? (parts.next().value ?? '') : first);
   }
   return { changed, gone };
-}
-
-async function ask(dir: string, args: readonly string[], otherwise: string): Promise<string> {
-  try {
-    return await git(dir, args);
-  } catch (error) {
-    throw new SinceError(explain(error, otherwise));
-  }
-}
-
-function explain(error: unknown, otherwise: string): string {
-  if (!(error instanceof Error) || !('code' in error)) throw error;
-  if (error.code === 'ENOENT') return 'git is not installed, or the folder is not there';
-  const said = 'stderr' in error && typeof error.stderr === 'string' ? error.stderr : '';
-  if (said.includes('not a git repository')) return 'the content is in no git repository';
-  if (said.includes('dubious ownership')) return 'git does not trust the folder, which belongs to another user';
-  return otherwise;
 }

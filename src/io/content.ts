@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Source } from '../core/parse/reading.ts';
-import { compareProblems, problem, quote, type Problem } from '../core/problem.ts';
+import { compareProblems, problem, type Problem } from '../core/problem.ts';
+import { configName, DOCUMENT, IMAGE, isToolFile, symlinkProblem, typeProblem } from './content-rules.ts';
 import { errnoText } from './errno.ts';
 import { checkFileName } from './file-name.ts';
 import { readText } from './read-text.ts';
@@ -35,10 +36,6 @@ interface Found {
   config: Map<string, string>;
   problems: Problem[];
 }
-
-const DOCUMENT = /\.mdx?$/i;
-const IMAGE = /\.(png|jpe?g|webp|gif)$/i;
-const CONFIG = /^(site|people|services)\.(yml|yaml)$/i;
 
 /** Reads the folder `dir` once, synchronously (asynchronous reads were measured five times slower). Never throws on what a disk can hold. */
 export function readContent(dir: string): ContentFolder {
@@ -85,20 +82,16 @@ function readFolder(root: string, folder: string, found: Found): void {
   }
   for (const entry of entries) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (!isToolFile(entry)) readEntry(root, path, entry, found);
+    if (!isToolFile(entry.name, entry.isDirectory())) readEntry(root, path, entry, found);
   }
 }
-
-/** `.git`, `.gitkeep`, `.obsidian` and the like belong to tools; a hidden *document* is reported. */
-const isToolFile = (entry: Dirent): boolean =>
-  entry.name === 'node_modules' || (entry.name.startsWith('.') && (entry.isDirectory() || !DOCUMENT.test(entry.name)));
 
 function readEntry(root: string, path: string, entry: Dirent, found: Found): void {
   const isDocument = DOCUMENT.test(path);
   if (isDocument) found.documents.push(path);
   const refuse = (refusal: Problem): void => void found.problems.push(refusal);
   const place = { kind: 'unavailable', path } as const;
-  if (entry.isSymbolicLink()) return refuse(problem('symlink', place, 'this is a symbolic link, which is not followed'));
+  if (entry.isSymbolicLink()) return refuse(symlinkProblem(path));
   if (entry.isDirectory()) {
     if (!isDocument) return readFolder(root, path, found);
     return refuse(problem('unreadable', place, 'this is a folder, not a file (EISDIR); nothing in it is read', 'Rename the folder.'));
@@ -106,10 +99,10 @@ function readEntry(root: string, path: string, entry: Dirent, found: Found): voi
   if (!entry.isFile()) return refuse(problem('unreadable', place, 'this is a pipe, a socket or a device, not a file'));
   found.files.push(path);
   if (isDocument) return readSource(root, path, found);
-  const config = CONFIG.exec(path);
-  if (config !== null) return readConfig(root, path, config[1] ?? '', found);
+  const config = configName(path);
+  if (config !== null) return config.problem === null ? readConfig(root, path, config.name, found) : refuse(config.problem);
   if (IMAGE.test(path)) found.images.push(path);
-  else refuse(problem('file-type', place, `\`${quote(entry.name)}\` is neither Markdown nor a picture`));
+  else refuse(typeProblem(path));
 }
 
 function readSource(root: string, path: string, found: Found): void {
@@ -120,14 +113,7 @@ function readSource(root: string, path: string, found: Found): void {
   else found.sources.push({ path, text });
 }
 
-/** Only one spelling is read, so that two files never compete. */
 function readConfig(root: string, path: string, name: string, found: Found): void {
-  const expected = `${name.toLowerCase()}.yml`;
-  if (path !== expected) {
-    const advice = `Rename it to \`${expected}\`.`;
-    found.problems.push(problem('file-name', { kind: 'unavailable', path }, `\`${quote(path)}\` is not read`, advice));
-    return;
-  }
   const { text, problem: fault } = readText(join(root, path), path);
   if (fault !== null) found.problems.push(fault);
   else found.config.set(name, text);

@@ -35,9 +35,14 @@ const nothing = (note: string): Changes => ({ changes: new Map(), note });
 
 /** What `git ARGS` prints when it is called in `dir`. Throws what `execFile` throws where it fails. */
 export async function git(dir: string, args: readonly string[]): Promise<string> {
-  // Set while git runs a hook: they would lead to another repository than the folder's own.
-  const env = {
+  const { stdout } = await run('git', args, { cwd: dir, env: gitEnvironment(), maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true });
+  return stdout;
+}
+
+export function gitEnvironment(): NodeJS.ProcessEnv {
+  return {
     ...process.env,
+    // Set while git runs a hook: they would lead to another repository than the folder's own.
     GIT_DIR: undefined,
     GIT_WORK_TREE: undefined,
     GIT_INDEX_FILE: undefined,
@@ -46,8 +51,6 @@ export async function git(dir: string, args: readonly string[]): Promise<string>
     // Reading must not write: another git may be at work.
     GIT_OPTIONAL_LOCKS: '0',
   };
-  const { stdout } = await run('git', args, { cwd: dir, env, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true });
-  return stdout;
 }
 
 /** Newest commit first: the first one that names a path is its last change. */

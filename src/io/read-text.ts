@@ -27,9 +27,7 @@ export function readText(file: string, path: string, { followLinks = false } = {
     const stat = fstatSync(descriptor);
     if (stat.isDirectory()) return refuse('this is a folder, not a file (EISDIR)');
     if (!stat.isFile()) return refuse('this is a pipe, a socket or a device, not a file');
-    if (stat.size > MAX_FILE_BYTES) {
-      return { text: null, problem: problem('too-large', place, `the file has ${stat.size} bytes; the limit is ${MAX_FILE_BYTES}`) };
-    }
+    if (stat.size > MAX_FILE_BYTES) return tooLarge(path, stat.size);
     return decodeText(readAll(descriptor, stat.size), path);
   } catch (error) {
     return refuse(`the file cannot be read: ${errnoText(error)}`);
@@ -37,6 +35,11 @@ export function readText(file: string, path: string, { followLinks = false } = {
     closeSync(descriptor);
   }
 }
+
+export const tooLarge = (path: string, bytes: number): Decoded => ({
+  text: null,
+  problem: problem('too-large', { kind: 'unavailable', path }, `the file has ${bytes} bytes; the limit is ${MAX_FILE_BYTES}`),
+});
 
 /** Reads at most `size` bytes: a file that grows meanwhile is cut at the size that was checked. */
 function readAll(descriptor: number, size: number): Buffer {

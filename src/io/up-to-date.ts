@@ -21,10 +21,20 @@ const recordFile = (cacheDir: string): string => join(cacheDir, 'published.json'
 
 /** A digest of everything that a site is made of: some 50 ms for 1,000 documents. */
 export function inputsKey({ root, contentDir, files, rest }: SiteInputs): string {
-  const hash = createHash('sha256').update(JSON.stringify([process.version, rest]));
-  for (const name of PROGRAM) addFiles(hash, root, name);
+  const hash = programHash(root, PROGRAM).update(JSON.stringify(rest));
   for (const name of [...files].sort()) addFile(hash, contentDir, name);
   return hash.digest('hex');
+}
+
+/** A digest of the parts of the program that decide how a document is understood. */
+export const readerKey = (root: string): string => programHash(root, READER).digest('hex');
+
+const READER = ['src/core', 'package-lock.json', 'package.json'];
+
+function programHash(root: string, names: readonly string[]): Hash {
+  const hash = createHash('sha256').update(process.version);
+  for (const name of names) addFiles(hash, root, name);
+  return hash;
 }
 
 function addFiles(hash: Hash, root: string, name: string): void {

@@ -11,9 +11,9 @@ const version = typeof manifest === 'object' && manifest !== null && 'version' i
 
 describe('a wrong command line is one message and exit 2', () => {
   test.each([
-    [[], 'Name a command: build, serve, dev, check, read.'],
-    [['bild'], 'There is no command bild; the commands are build, serve, dev, check, read.'],
-    [['constructor'], 'There is no command constructor; the commands are build, serve, dev, check, read.'],
+    [[], 'Name a command: build, serve, dev, check, review, read, verify-bundle.'],
+    [['bild'], 'There is no command bild; the commands are build, serve, dev, check, review, read, verify-bundle.'],
+    [['constructor'], 'There is no command constructor; the commands are build, serve, dev, check, review, read, verify-bundle.'],
     [['build', '--kind', 'x'], 'Unknown option --kind.'],
     [['check', '--constructor'], 'Unknown option --constructor.'],
     [['check', '--__proto__=x'], 'Unknown option --__proto__=x.'],
@@ -24,6 +24,9 @@ describe('a wrong command line is one message and exit 2', () => {
     [['build', '--base', '//evil.example\n'], '--base must be a path such as /preview/7/, not //evil.example .'],
     [['build', '--format', 'xml'], '--format must be one of text, json, github, sarif, not xml.'],
     [['check', '--since', 'HEAD', 'a.md'], '--since chooses the files: name none beside it.'],
+    [['review'], 'Name what to compare with, such as --base main.'],
+    [['review', '--base', 'main', '--format', 'sarif'], '--format must be one of text, markdown, github, json, not sarif.'],
+    [['review', '--base', 'main', '--preview-url', 'javascript:x'], '--preview-url must start with https:// or http://, not javascript:x.'],
     [['serve', '--port', '70000'], '--port must be a whole number from 0 to 65535, not 70000.'],
     [['serve', '--port', '1e3'], '--port must be a whole number from 0 to 65535, not 1e3.'],
     [['serve', '--port=-1'], '--port must be a whole number from 0 to 65535, not -1.'],

@@ -12,7 +12,7 @@ const IGNORED = /[\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200b\u2028\u2029\u202
 /** Links that no page will have: an error where the address is code, a warning where its scheme is merely unknown. */
 export function badLinks(checked: Checked): Problem[] {
   return publishedTexts(checked).flatMap(([path]) =>
-    linksOf(path, checked.texts).flatMap(({ url, kind, range }) => {
+    linksOf(path, checked).flatMap(({ url, kind, range }) => {
       const address = url.replace(IGNORED, '').toLowerCase();
       const place = placeOf(path, range);
       if (ACTIVE.test(address)) return [problem('bad-link', place, `the ${kind} “${quote(url)}” is code, not an address`)];

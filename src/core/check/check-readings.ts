@@ -25,12 +25,12 @@ import { unknownOwners } from './unknown-owner.ts';
 import { zonesAmbiguous } from './zone-ambiguous.ts';
 import { zonesMissing } from './zone-missing.ts';
 
-/** One rule, one file. */
-const RULES: readonly ((checked: Checked) => Problem[])[] = [
-  // The documents of the folder beside each other
-  duplicateAddresses,
-  similarNames,
-  unknownOwners,
+type RuleOf = (checked: Checked) => Problem[];
+
+/** One rule, one file. These look at the documents of the folder beside each other. */
+const BESIDE: readonly RuleOf[] = [duplicateAddresses, similarNames, unknownOwners, deadLinks, deadAnchors];
+/** And these at each document by itself. */
+const OWN: readonly RuleOf[] = [
   // When
   statedDurations,
   outlyingDates,
@@ -46,8 +46,6 @@ const RULES: readonly ((checked: Checked) => Problem[])[] = [
   actionsWithoutDue,
   missingSections,
   // Links and markup
-  deadLinks,
-  deadAnchors,
   badLinks,
   rawHtml,
   // Words
@@ -64,5 +62,13 @@ export function checkReadings(
   context: Context,
   texts: ReadonlyMap<string, string> = NO_TEXTS,
 ): Problem[] {
-  return RULES.flatMap((rule) => rule({ readings, files, context, texts })).sort(compareProblems);
+  return run([...BESIDE, ...OWN], { readings, files, context, texts });
 }
+
+/** What the rules find in each of the documents by itself, wherever the others are; sorted. */
+export const checkAlone = (checked: Checked): Problem[] => run(OWN, checked);
+
+/** What the rules find that look at all documents of a folder together; sorted. */
+export const checkTogether = (checked: Checked): Problem[] => run(BESIDE, checked);
+
+const run = (rules: readonly RuleOf[], checked: Checked): Problem[] => rules.flatMap((rule) => rule(checked)).sort(compareProblems);

@@ -1,5 +1,6 @@
 import type { Reading } from '../parse/reading.ts';
 import type { Context } from '../schema/site.ts';
+import type { Named } from './prose-links.ts';
 
 /** What the rules are given. All paths are relative to the content folder. */
 export interface Checked {
@@ -9,6 +10,8 @@ export interface Checked {
   readonly context: Context;
   /** Path -> source, for rules about prose; a document that is missing here is checked without its prose. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Path -> its links, for documents whose text is not here but whose links were found before. */
+  readonly links?: ReadonlyMap<string, readonly Named[]>;
 }
 
 /** The sources of the documents that become pages: markup in a template or a read-me harms nobody. */

@@ -2,20 +2,21 @@ import { placeOf } from '../position.ts';
 import { problem, quote, type Problem } from '../problem.ts';
 import type { Reading } from '../parse/reading.ts';
 import { entriesOf } from './actions-open.ts';
-import { publishedTexts, type Checked } from './checked.ts';
+import type { Checked } from './checked.ts';
 import { contentPath } from './content-path.ts';
-import type { Named } from './dead-link.ts';
-import { linksOf } from './prose-links.ts';
+import { linksOf, type Named } from './prose-links.ts';
 
 /** Links to an anchor that no page of the document will have: its text is shown without the link, or leads to the page's top. */
 export function deadAnchors(checked: Checked): Problem[] {
-  const anchors = new Map(checked.readings.map((reading) => [reading.path, reading]));
-  return publishedTexts(checked).flatMap(([path, text]) =>
-    /\]\([^)\s]*#|\]:\s*\S*#|<[^>\s]*#/.test(text)
-      ? linksOf(path, checked.texts).flatMap((link) => deadAnchor(link, path, anchors) ?? [])
-      : [],
-  );
+  const readings = new Map(checked.readings.map((reading) => [reading.path, reading]));
+  return checked.readings.flatMap(({ path, kind }) => {
+    const text = checked.texts.get(path);
+    if (kind === 'neither' || (text !== undefined && !MAY_HAVE_ANCHOR.test(text))) return [];
+    return linksOf(path, checked).flatMap((link) => deadAnchor(link, path, readings) ?? []);
+  });
 }
+
+const MAY_HAVE_ANCHOR = /\]\([^)\s]*#|\]:\s*\S*#|<[^>\s]*#/;
 
 function deadAnchor({ url, range }: Named, from: string, readings: ReadonlyMap<string, Reading>): Problem | null {
   const fragment = decoded(/#(.+)$/s.exec(url)?.[1] ?? '');

@@ -1,23 +1,16 @@
-import type { SourceRange } from '../position.ts';
 import { placeOf } from '../position.ts';
 import { problem, quote, type Problem } from '../problem.ts';
 import type { Meeting } from '../schema/meeting.ts';
 import type { Checked } from './checked.ts';
 import { contentPath } from './content-path.ts';
-import { linksOf } from './prose-links.ts';
-
-/** A place in a document that names a file. */
-export interface Named {
-  readonly url: string;
-  readonly kind: 'link' | 'image' | 'slides';
-  readonly range: SourceRange | null;
-}
+import { linksOf, type Named } from './prose-links.ts';
 
 /** Links, images and slides whose file is not in the content folder. The page shows them as text. */
-export function deadLinks({ readings, files, texts }: Checked): Problem[] {
+export function deadLinks(checked: Checked): Problem[] {
+  const { readings, files } = checked;
   const spellings = new Map([...files].map((file) => [file.normalize('NFC').toLowerCase(), file]));
   return readings.flatMap(({ path, meeting }) => {
-    const named = [...linksOf(path, texts), ...(meeting === null ? [] : slidesOf(meeting))];
+    const named = [...linksOf(path, checked), ...(meeting === null ? [] : slidesOf(meeting))];
     const dead = named.flatMap((one) => deadLink(one, path, files, spellings) ?? []);
     // Slides may stand in a link: one problem for the two.
     return [...new Map(dead.map((one) => [`${one.place.kind === 'line' ? one.place.line : 0} ${one.found}`, one])).values()];

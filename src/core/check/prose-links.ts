@@ -1,6 +1,14 @@
 import { rangeOf, walk } from '../parse/markdown.ts';
 import { bodyOf } from './body-tree.ts';
-import type { Named } from './dead-link.ts';
+import type { SourceRange } from '../position.ts';
+import type { Checked } from './checked.ts';
+
+/** A place in a document that names a file. */
+export interface Named {
+  readonly url: string;
+  readonly kind: 'link' | 'image' | 'slides';
+  readonly range: SourceRange | null;
+}
 
 /** What every link or image has: a text without one is not parsed again. */
 const MAY_LINK = /\]\s*[(:[]|!\[|<[a-z][a-z0-9+.-]*:/i;
@@ -8,13 +16,15 @@ const MAY_LINK = /\]\s*[(:[]|!\[|<[a-z][a-z0-9+.-]*:/i;
 /** Three rules ask for the links of each document: they are found once for each folder that is checked. */
 const KNOWN = new WeakMap<ReadonlyMap<string, string>, Map<string, readonly Named[]>>();
 
-/** The links of the document `path` among `texts`. */
-export function linksOf(path: string, texts: ReadonlyMap<string, string>): readonly Named[] {
-  const known = KNOWN.get(texts) ?? new Map<string, readonly Named[]>();
-  KNOWN.set(texts, known);
-  const links = known.get(path) ?? proseLinks(path, texts.get(path) ?? '');
-  known.set(path, links);
-  return links;
+/** The links of the document `path`: of its text, else as they were found before. */
+export function linksOf(path: string, { texts, links }: Pick<Checked, 'texts' | 'links'>): readonly Named[] {
+  const text = texts.get(path);
+  if (text === undefined) return links?.get(path) ?? [];
+  const all = KNOWN.get(texts) ?? new Map<string, readonly Named[]>();
+  KNOWN.set(texts, all);
+  const known = all.get(path) ?? proseLinks(path, text);
+  all.set(path, known);
+  return known;
 }
 
 /** The links, images and link definitions of a document, in order. Markup that cannot be read has been reported by the reader. */

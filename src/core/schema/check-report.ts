@@ -14,7 +14,7 @@ const edit = z.strictObject({
   text: z.string().describe('What stands there instead.'),
 });
 
-const reported = z.strictObject({
+export const reportedSchema = z.strictObject({
   code: z.string().describe('The rule, as in docs/problems/CODE.md.'),
   severity: z.enum(['error', 'warning', 'advice']).describe('As site.yml sets it, else that of the rule.'),
   path: z.string().describe('The file, as the command named it or below the folder that it named.'),
@@ -32,6 +32,6 @@ export const checkReportSchema = z.strictObject({
   errors: z.int().nonnegative(),
   warnings: z.int().nonnegative(),
   advice: z.int().nonnegative(),
-  problems: z.array(reported).describe('By path, line and column.'),
+  problems: z.array(reportedSchema).describe('By path, line and column.'),
 });
 export type CheckReport = z.infer<typeof checkReportSchema>;
