@@ -15,7 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{client,core,io,report,draw,repo,corpora}/**/*.test.ts', 'tests/architecture.test.ts'],
+          include: ['tests/{client,core,io,report,draw,repo,corpora,search}/**/*.test.ts', 'tests/architecture.test.ts'],
           exclude: SLOW,
           testTimeout: 30_000,
         },

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { deriveArchive } from '../core/derive/archive.ts';
 import { READERS, REVIEWERS } from '../core/derive/visibility.ts';
 import { readChanges } from '../io/git.ts';
-import { pagesOf, recordsOf } from '../io/search-records.ts';
+import { searchSite } from '../core/render/search-site.ts';
+import type { Archive } from '../core/derive/page-data.ts';
 import type { BuildJob, BuiltSite } from './build-tools.ts';
 
 /** Builds the pages with Astro, and says which there must be and which lines are searched. */
@@ -23,5 +24,9 @@ export async function buildPages({ settings, survey, onProgress }: BuildJob): Pr
     changes,
     audience: settings.previewFile === null ? READERS : REVIEWERS,
   });
-  return { pages: pagesOf(archive), records: recordsOf(archive), summary: note ?? '' };
+  return { pages: pagesOf(archive), search: searchSite(archive, survey.context, survey.texts), summary: note ?? '' };
 }
+
+/** The address of every page that the archive describes. */
+const pagesOf = ({ incidents, meetings, people, services }: Archive): string[] =>
+  [...incidents, ...meetings, ...people, ...services].map(({ href }) => href);

@@ -1,4 +1,4 @@
-import type { SearchRecord } from '../io/search-index.ts';
+import type { SearchSite } from '../core/render/search-site.ts';
 import type { SiteSettings } from '../site/settings.ts';
 import type { Readers, Survey } from './survey.ts';
 
@@ -6,8 +6,7 @@ import type { Readers, Survey } from './survey.ts';
 export interface BuiltSite {
   /** The address of every page, without the base: `/incidents/2024/x/`. */
   readonly pages: readonly string[];
-  /** The lines that get a hit of their own. */
-  readonly records: readonly SearchRecord[];
+  readonly search: SearchSite;
   /** In words, for the log: "21 drawings, 20 of them from the cache". */
   readonly summary: string;
 }

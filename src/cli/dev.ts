@@ -22,7 +22,8 @@ export async function runDev({ content, port }: DevOptions, world: World): Promi
   const root = programRoot();
   const cacheDir = makeCacheDir(root, contentDir);
   const settings = { root, contentDir, cacheDir, outDir: `${cacheDir}/dev`, base: '/', exclude: [], entriesFile: null, previewFile: null };
-  const server = await startDevelopment(settings, port);
+  const { developmentSearch } = await import('./development-search.ts');
+  const server = await startDevelopment(settings, port, developmentSearch(contentDir));
   world.out(`${printable(content)} is served at ${server.address} (Ctrl-C ends it)\n`);
   await interrupted;
   await server.stop();

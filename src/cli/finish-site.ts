@@ -18,7 +18,7 @@ export async function finishSite(
   siteDir: string,
   folders: BuildFolders,
   { context }: Survey,
-  { records }: BuiltSite,
+  { search }: BuiltSite,
   world: World,
 ): Promise<void> {
   const { base, stateDir, preview } = folders;
@@ -26,7 +26,7 @@ export async function finishSite(
   await runStep(
     world,
     'Indexing for search',
-    () => indexSite({ siteDir, records, cacheDir: stateDir, language }),
+    () => indexSite({ siteDir, site: search, cacheDir: stateDir, language }),
     ({ pageCount, recordCount, reused }) => `${counted(pageCount, 'page')}, ${counted(recordCount, 'line')}${reused ? ', unchanged' : ''}`,
   );
   // After the index, which is that of the last build where nothing but the commit is new.

@@ -1,4 +1,4 @@
-/** Every page loads this: `/` and Ctrl-K (or Cmd-K) lead to the search field, or to the page that has it. */
+/** Every page loads this: `/` and Ctrl-K (or Cmd-K) open the search, and words that were searched for are marked where they were found. */
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 
@@ -7,7 +7,13 @@ document.addEventListener('keydown', (event) => {
   const withK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
   if (!slash && !withK) return;
   event.preventDefault();
-  const field = document.querySelector<HTMLInputElement>('.search-field');
-  if (field === null) document.querySelector<HTMLAnchorElement>('.search-link')?.click();
+  const field = document.querySelector<HTMLInputElement>('.search .search-field');
+  // The search itself is loaded when it is first asked for.
+  if (field === null) void import('./search/quick.ts').then(({ openQuickSearch }) => openQuickSearch());
   else field.select();
 });
+
+if (location.hash !== '' && sessionStorage.getItem('afterword:found') !== null)
+  void import('./search/mark.ts').then(({ markWords }) => {
+    markWords();
+  });

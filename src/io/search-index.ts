@@ -1,25 +1,15 @@
-import { createHash, type Hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createIndex, type PagefindIndex } from 'pagefind';
+import type { SearchPage } from '../core/render/search-page.ts';
+import type { SearchRecord, SearchSite } from '../core/render/search-site.ts';
 import { keepIndex, readKeptIndex } from './kept-index.ts';
 import { orderSearchIndex, type IndexFiles } from './search-order.ts';
 
-/** A line of a page that deserves a hit of its own: an event, a decision, an action, a topic. */
-export interface SearchRecord {
-  /** With its anchor, without the base: `/incidents/x/#t-2024-03-18-1423`. */
-  readonly url: string;
-  /** What is searched, as plain text. */
-  readonly content: string;
-  readonly meta: { readonly title: string; readonly place: string; readonly page: string; readonly date: string; readonly mark?: string };
-  readonly filters: Readonly<Record<string, readonly string[]>>;
-  /** `YYYY-MM-DD`: a record without the key would drop out of a sorted search. */
-  readonly sort: { readonly date: string };
-}
-
 export interface IndexJob {
   readonly siteDir: string;
-  readonly records: readonly SearchRecord[];
+  readonly site: SearchSite;
   readonly cacheDir: string;
   /** Of the site, as ISO 639-1: one language, one index. */
   readonly language: string;
@@ -35,46 +25,54 @@ export interface IndexResult {
 /** The index could not be made; the message says what Pagefind said. */
 export class SearchIndexError extends Error {}
 
-const VERSION = 'pagefind 1.5.2, records 4';
-/** Records go to the indexing process in turns: all at once, they fill its pipe and our memory. */
+const VERSION = 'pagefind 1.5.2, pages and lines 4';
+/** Pages and records go to the indexing process in turns: all at once, they fill its pipe and our memory. */
 const BATCH = 500;
 
-/** Writes the search index of the site in `siteDir` to its folder `pagefind`, or copies the last one where nothing changed. */
-export async function indexSite(job: IndexJob): Promise<IndexResult> {
-  const kept = join(job.cacheDir, 'search.cbor');
-  const pages = listPages(job.siteDir);
-  const digest = digestOf(job, pages);
+/** Writes the search index to the folder `pagefind` of the site in `siteDir`, or copies the last one where nothing changed. */
+export async function indexSite({ siteDir, site, cacheDir, language }: IndexJob): Promise<IndexResult> {
+  const kept = join(cacheDir, 'search.cbor');
+  const digest = digestOf(site, language);
   const known = readKeptIndex(kept, digest);
-  const files = known ?? (await makeIndex(job));
-  for (const [path, content] of files) writeInto(join(job.siteDir, 'pagefind'), path, content);
+  const files = known ?? (await makeSearchIndex(site, language));
+  for (const [path, content] of files) writeInto(join(siteDir, 'pagefind'), path, content);
   if (known === null) keepIndex(kept, digest, files);
-  return { pageCount: pages.length, recordCount: job.records.length, reused: known !== null };
+  return { pageCount: site.pages.length, recordCount: site.records.length, reused: known !== null };
 }
 
-/** Relative paths of the built pages, in one order. */
-function listPages(siteDir: string): string[] {
-  return readdirSync(siteDir, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.html'))
-    .sort();
+function digestOf(site: SearchSite, language: string): string {
+  const hash = createHash('sha256').update(`${VERSION}\0${language}\0`);
+  for (const { url, html } of site.pages) hash.update(`${url}\0${html}\0`);
+  return hash.update(JSON.stringify([site.records, site.names, site.sites])).digest('hex');
 }
 
-function digestOf({ siteDir, records, language }: IndexJob, pages: readonly string[]): string {
-  const hash: Hash = createHash('sha256').update(`${VERSION}\0${language}\0`);
-  for (const page of pages)
-    hash
-      .update(`${page}\0`)
-      .update(readFileSync(join(siteDir, page)))
-      .update('\0');
-  return hash.update(JSON.stringify(records)).digest('hex');
+/**
+ * Two indexes and what the search page knows beforehand. Decisions and actions stand in an index of their own, which a
+ * browser loads when it is asked for them: in that of the pages they would treble what every first search loads.
+ */
+export async function makeSearchIndex(site: SearchSite, language: string): Promise<IndexFiles> {
+  const [pages, lines] = await Promise.all([
+    makeIndex(language, (index) => addPages(index, site.pages)),
+    makeIndex(language, (index) => addRecords(index, site.records, language)),
+  ]);
+  // The program itself is borrowed from the pages' index.
+  const own = [...lines].filter(([path]) => !path.endsWith('.js')).map(([path, content]) => [`lines/${path}`, content] as const);
+  const bytes = own.filter(([path]) => WORDS.test(path)).reduce((sum, [, content]) => sum + content.length, 0);
+  const about = { ...site.names, lines: { count: site.records.length, bytes }, sites: site.sites };
+  return new Map([...pages, ...own, ['names.json', jsonOf(about)] as const, ['words.json', jsonOf(site.words)] as const]);
 }
 
-async function makeIndex({ siteDir, records, language }: IndexJob): Promise<IndexFiles> {
+/** What an index of some size loads for a question; fragments come one by one, the program is always the same. */
+const WORDS = /\.pf_(?:meta|index|filter)$/;
+
+const jsonOf = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
+
+async function makeIndex(language: string, fill: (index: PagefindIndex) => Promise<void>): Promise<IndexFiles> {
   const { index, errors } = await createIndex({ forceLanguage: language });
   refuse(errors);
   if (index === undefined) throw new SearchIndexError('the indexing process did not start');
   try {
-    refuse((await index.addDirectory({ path: siteDir })).errors);
-    await addRecords(index, records, language);
+    await fill(index);
     // Not writeFiles: it answered while the last files were still empty (its runtime writes on after the answer).
     const { errors: faults, files } = await index.getFiles();
     refuse(faults);
@@ -94,11 +92,15 @@ function writeInto(dir: string, path: string, content: Uint8Array): void {
   writeFileSync(file, content);
 }
 
-async function addRecords(index: PagefindIndex, records: readonly SearchRecord[], language: string): Promise<void> {
-  for (let from = 0; from < records.length; from += BATCH) {
-    const batch = records.slice(from, from + BATCH).map((record) => index.addCustomRecord(toPagefind(record, language)));
-    for (const { errors } of await Promise.all(batch)) refuse(errors);
-  }
+const addPages = (index: PagefindIndex, pages: readonly SearchPage[]): Promise<void> =>
+  inTurns(pages, ({ url, html }) => index.addHTMLFile({ url, content: html }));
+
+const addRecords = (index: PagefindIndex, records: readonly SearchRecord[], language: string): Promise<void> =>
+  inTurns(records, (record) => index.addCustomRecord(toPagefind(record, language)));
+
+async function inTurns<T>(all: readonly T[], add: (one: T) => Promise<{ errors: string[] }>): Promise<void> {
+  for (let from = 0; from < all.length; from += BATCH)
+    for (const { errors } of await Promise.all(all.slice(from, from + BATCH).map(add))) refuse(errors);
 }
 
 const toPagefind = ({ url, content, meta, filters, sort }: SearchRecord, language: string) => ({

@@ -1,4 +1,6 @@
 import { dev } from 'astro';
+import type { IndexFiles } from '../io/search-order.ts';
+import { developmentIndex } from './dev-search.ts';
 import { astroConfig } from './integration.ts';
 import type { SiteSettings } from './settings.ts';
 
@@ -9,9 +11,15 @@ export interface DevelopmentServer {
 }
 
 /** Serves the content as it is now and follows changes. Rejects where the port is taken and `port` was named. */
-export async function startDevelopment(settings: SiteSettings, port: number | null): Promise<DevelopmentServer> {
+export async function startDevelopment(
+  settings: SiteSettings,
+  port: number | null,
+  makeSearch: () => Promise<IndexFiles>,
+): Promise<DevelopmentServer> {
+  const config = astroConfig(settings);
   const server = await dev({
-    ...astroConfig(settings),
+    ...config,
+    integrations: [...(config.integrations ?? []), developmentIndex(makeSearch)],
     configFile: false,
     logLevel: 'warn',
     server: port === null ? {} : { port },

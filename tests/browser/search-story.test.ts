@@ -53,7 +53,7 @@ describe.each(stories)('in the $name, alone in a folder', ({ name, folder, cause
     await page.goto(stage.at(`/search/?q=${encodeURIComponent(debt.words)}`));
     await settle(page);
     const hit = page.locator('.hit', { has: page.locator(`h2 a[href$="${debt.meeting}"]`) });
-    const line = hit.locator('.hit-line', { has: page.getByText('Decision', { exact: true }) });
+    const line = hit.locator('.hit-line', { has: page.getByText(/^Decision/) });
     expect(await line.innerText()).toContain('Technical Debt Discussion');
     expect((await line.innerText()).replace(/\s+/g, ' ')).toContain(debt.decision);
     await line.click();

@@ -8,7 +8,7 @@ import { CommandError } from '../../src/cli/usage-error.ts';
 import { makeCacheDir } from '../../src/io/work-dirs.ts';
 import { programRoot } from '../../src/site/settings.ts';
 import { readTree, tempDir, writeFiles } from '../temp-dir.ts';
-import { fakeWorld, stubTools } from './stubs.ts';
+import { fakeWorld, NO_SEARCH, stubTools } from './stubs.ts';
 
 // Real processes, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -48,7 +48,7 @@ test('a good folder becomes a site, and every step says what it does', async () 
       'Building pages …',
       '  2 pages (N s)',
       'Indexing for search …',
-      '  3 pages, 0 lines (N s)',
+      '  0 pages, 0 lines (N s)',
       'Verifying links …',
       '  2 links on 3 pages (N s)',
       'Published 2 documents to dist, 2 not meant for the site.',
@@ -151,7 +151,7 @@ describe('whatever goes wrong while building, the old site stays and the message
       {
         buildPages: ({ settings }) => {
           writeFiles(settings.outDir, { 'index.html': '<main>x</main>' });
-          return Promise.resolve({ pages: [], records: [], summary: '' });
+          return Promise.resolve({ pages: [], search: NO_SEARCH, summary: '' });
         },
       },
       'The built site is not whole, so it was not published:\n  /meetings/a/ was not built',

@@ -1,9 +1,14 @@
 import type { Reading } from '../../src/core/parse/reading.ts';
 import { problem } from '../../src/core/problem.ts';
+import type { SearchSite } from '../../src/core/render/search-site.ts';
 import { meetingSchema } from '../../src/core/schema/meeting.ts';
 import type { BuildTools } from '../../src/cli/build-tools.ts';
 import type { World } from '../../src/cli/world.ts';
 import { writeFiles } from '../temp-dir.ts';
+
+const NO_VALUES = { severity: [], service: [], person: [], team: [], series: [], year: [], status: [], tag: [], date: [] };
+/** Nothing is searched. */
+export const NO_SEARCH: SearchSite = { pages: [], records: [], names: { facets: NO_VALUES, also: [], synonyms: [] }, sites: [], words: [] };
 
 /** A world that remembers what was printed. */
 export function fakeWorld(cwd: string): World & { printed: () => { out: string; log: string } } {
@@ -74,6 +79,6 @@ export const stubTools = (word = 'page'): BuildTools => ({
     for (const page of pages)
       files[`${page.slice(1)}index.html`] = `<html lang="en"><main data-pagefind-body><h1>${word}</h1></main></html>`;
     writeFiles(settings.outDir, files);
-    return Promise.resolve({ pages, records: [], summary: '' });
+    return Promise.resolve({ pages, search: NO_SEARCH, summary: '' });
   },
 });

@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { placesOf, segmentsOfPlace } from '../../src/client/places.ts';
+import { placesOf, segmentsOfPlace } from '../../src/client/search/places.ts';
 
 // As Pagefind gives a page: its words, where each place starts, and which words were found (both counted in words).
 const content =
-  'Lamps were dark. Summary. Forty lamps were dark. Timeline. 14:05. Pager rang twice. 14:09 to 14:20. Lamps were lit. Action items. Test the lamps.';
+  'Lamps were dark. Summary. Forty lamps were dark. Timeline, 14:05. Pager rang twice. Timeline, 14:09 to 14:20. Lamps were lit. Action, open, Ann Lee. Test the lamps.';
 const anchors = [
   { element: 'h2', id: 'summary', text: 'Summary', location: 3 },
-  { element: 'h2', id: 'page--timeline', text: 'Timeline', location: 8 },
-  { element: 'li', id: 't-1405', location: 9 },
-  { element: 'li', id: 't-1409', location: 13 },
-  { element: 'h2', id: 'action-items', text: 'Action items', location: 19 },
+  { element: 'h2', id: 't-1405', text: 'Timeline, 14:05', location: 8 },
+  { element: 'h2', id: 't-1409', text: 'Timeline, 14:09 to 14:20', location: 13 },
+  { element: 'h2', id: 'action-1', text: 'Action, open, Ann Lee', location: 20 },
 ];
 const textOf = (place: Parameters<typeof segmentsOfPlace>[0]): string =>
   segmentsOfPlace(place)
@@ -17,21 +16,21 @@ const textOf = (place: Parameters<typeof segmentsOfPlace>[0]): string =>
     .join('');
 
 describe('the places of a page', () => {
-  test('each found word is told with the place that it stands in, and an event with its time, of however many words', () => {
-    const places = placesOf({ content, anchors, locations: [5, 11, 16] });
-    expect(places.map((place) => [place.anchor?.id, place.time, textOf(place)])).toEqual([
-      ['summary', null, 'Forty [lamps] were dark.'],
-      ['t-1405', '14:05', 'Pager [rang] twice.'],
-      ['t-1409', '14:09 to 14:20', '[Lamps] were lit.'],
+  test('each found word is told with the place that it stands in, after its name, of however many words', () => {
+    const places = placesOf({ content, anchors, locations: [5, 11, 17] });
+    expect(places.map((place) => [place.anchor?.id, textOf(place)])).toEqual([
+      ['summary', 'Forty [lamps] were dark.'],
+      ['t-1405', 'Pager [rang] twice.'],
+      ['t-1409', '[Lamps] were lit.'],
     ]);
   });
 
   test('the place with most different words comes first', () => {
-    const places = placesOf({ content, anchors, locations: [0, 2, 16, 17, 18, 23] });
-    expect(places.map(({ anchor, variety }) => [anchor?.id ?? null, variety])).toEqual([
+    const places = placesOf({ content, anchors, locations: [0, 2, 17, 18, 19, 25] });
+    expect(places.map(({ anchor, found }) => [anchor?.id ?? null, found.size])).toEqual([
       ['t-1409', 3],
       [null, 2],
-      ['action-items', 1],
+      ['action-1', 1],
     ]);
   });
 

@@ -1,45 +1,62 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { indexSite, type SearchRecord } from '../../src/io/search-index.ts';
-import { readTree, tempDir, writeFiles } from '../temp-dir.ts';
+import { indexSite } from '../../src/io/search-index.ts';
+import type { SearchRecord, SearchSite } from '../../src/core/render/search-site.ts';
+import { NO_SEARCH } from '../cli/stubs.ts';
+import { readTree, tempDir } from '../temp-dir.ts';
 
 const record: SearchRecord = {
-  url: '/incidents/a/#t-1',
-  content: 'Connection pool exhausted',
-  meta: { title: '14:35 Connection pool exhausted', place: 'event', page: 'Checkout outage', date: '18 March 2024' },
-  filters: { kind: ['incident'], part: ['event'] },
+  url: '/incidents/a/#action-1',
+  content: 'Monitor the connection pool',
+  meta: { title: 'Checkout outage', place: 'Action, open, Ann Lee', date: '2024-03-18' },
+  filters: { kind: ['action'], person: ['Ann Lee'] },
   sort: { date: '2024-03-18' },
 };
-const html = (text: string): string => `<html lang="en"><body><main data-pagefind-body><h1>T</h1><p>${text}</p></main></body></html>`;
+const page = (url: string, text: string): SearchSite['pages'][number] => ({
+  url,
+  html: `<html><body><main data-pagefind-body><h1>T</h1><p>${text}</p></main></body></html>`,
+  text,
+});
+const site: SearchSite = {
+  ...NO_SEARCH,
+  pages: [page('/', 'home'), page('/incidents/a/', 'pool')],
+  records: [record],
+  words: ['home', 'pool'],
+};
 
-test('pages and lines are indexed; the same ones again are copied, changed ones are not', async () => {
+test('pages and lines have an index each; the same ones again are copied, changed ones are not', async () => {
   const cacheDir = tempDir();
-  const siteDir = writeFiles(tempDir(), { 'index.html': html('home'), 'incidents/a/index.html': html('pool') });
-  const job = { siteDir, cacheDir, records: [record], language: 'en' };
+  const siteDir = tempDir();
+  const job = { siteDir, cacheDir, site, language: 'en' };
   const pagefind = join(siteDir, 'pagefind');
 
   expect(await indexSite(job)).toEqual({ pageCount: 2, recordCount: 1, reused: false });
   const first = readTree(pagefind);
-  expect([...first.keys()]).toEqual(expect.arrayContaining(['pagefind.js', 'pagefind-entry.json']));
-  expect(JSON.parse(first.get('pagefind-entry.json') ?? '')).toMatchObject({ languages: { en: { page_count: 3 } } });
+  expect([...first.keys()]).toEqual(
+    expect.arrayContaining(['pagefind.js', 'pagefind-entry.json', 'lines/pagefind-entry.json', 'names.json']),
+  );
+  expect(JSON.parse(first.get('pagefind-entry.json') ?? '')).toMatchObject({ languages: { en: { page_count: 2 } } });
+  expect(JSON.parse(first.get('lines/pagefind-entry.json') ?? '')).toMatchObject({ languages: { en: { page_count: 1 } } });
+  expect(JSON.parse(first.get('words.json') ?? '')).toEqual(['home', 'pool']);
 
   rmSync(pagefind, { recursive: true });
   expect(await indexSite(job)).toMatchObject({ reused: true });
   expect(readTree(pagefind)).toEqual(first);
 
   rmSync(pagefind, { recursive: true });
-  expect(await indexSite({ ...job, records: [record, { ...record, url: '/incidents/a/#t-2' }] })).toMatchObject({
-    reused: false,
-    recordCount: 2,
-  });
+  const more = { ...site, records: [record, { ...record, url: '/incidents/a/#action-2' }] };
+  expect(await indexSite({ ...job, site: more })).toMatchObject({ reused: false, recordCount: 2 });
 
   rmSync(pagefind, { recursive: true });
-  writeFiles(siteDir, { 'index.html': html('other') });
-  expect(await indexSite(job)).toMatchObject({ reused: false });
+  expect(await indexSite({ ...job, site: { ...site, pages: [page('/', 'other'), page('/incidents/a/', 'pool')] } })).toMatchObject({
+    reused: false,
+  });
 }, 30_000);
 
-test('a site of nothing but a page without text still gets an index', async () => {
-  const siteDir = writeFiles(tempDir(), { 'index.html': '<html lang="en"></html>' });
-  await expect(indexSite({ siteDir, cacheDir: tempDir(), records: [], language: 'en' })).resolves.toMatchObject({ pageCount: 1 });
+test('a site without documents still gets an index, and says that no line is in it', async () => {
+  const siteDir = tempDir();
+  await expect(indexSite({ siteDir, cacheDir: tempDir(), site: NO_SEARCH, language: 'en' })).resolves.toMatchObject({ pageCount: 0 });
+  const names: unknown = JSON.parse(readFileSync(join(siteDir, 'pagefind/names.json'), 'utf8'));
+  expect(names).toMatchObject({ lines: { count: 0 } });
 });

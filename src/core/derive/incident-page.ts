@@ -9,7 +9,7 @@ import { eventViews } from './event-views.ts';
 import { shorten } from './fold.ts';
 import { incidentLink, incidentRow } from './incident-row.ts';
 import { actionsHere, type Lookup } from './lookup.ts';
-import { factViews } from './milestones/metrics.ts';
+import { durationOf, factViews } from './milestones/metrics.ts';
 import { momentsOf } from './milestones/milestones.ts';
 import { commitHref, originNotes } from './origins.ts';
 import type { IncidentPage, IncidentRow } from './page-data.ts';
@@ -40,7 +40,8 @@ export function incidentPage(incident: Incident, around: Around, lookup: Lookup)
   const { site } = lookup.context;
   const notes = originNotes(path, site);
   const href = incidentHref(incident.id);
-  const row = incidentRow(incident, momentsOf(orderedEvents(incident.timeline)), lookup);
+  const moments = momentsOf(orderedEvents(incident.timeline));
+  const row = incidentRow(incident, moments, lookup);
   const parts = {
     ...timelineParts(incident, href, notes, lookup.context.site),
     ...factParts(incident, lookup, notes),
@@ -63,7 +64,7 @@ export function incidentPage(incident: Incident, around: Around, lookup: Lookup)
     provenance: provenance(path, foundIn?.range ?? null, lookup),
     previous: around.previous === null ? null : incidentLink(around.previous),
     next: around.next === null ? null : incidentLink(around.next),
-    search: incidentSearch(parts, incident.actions),
+    search: incidentSearch({ ...parts, href }, durationOf(moments)?.ms ?? null),
     mdxEntryId: incident.format === 'mdx' && foundIn === null ? incident.id : null,
   };
   return { page, row };

@@ -23,32 +23,31 @@ export function meetingPage(
   rows: ReadonlyMap<string, IncidentRow>,
   lookup: Lookup,
 ): { page: MeetingPage; row: MeetingRow } {
-  const { path, title, date, actions } = meeting;
+  const { path, title, date } = meeting;
   const notes = originNotes(path, lookup.context.site);
   const parts = {
+    href: meetingHref(meeting.id),
+    raised: raisedHere(meeting, lookup),
+    reviewed: reviewedHere(meeting, lookup),
     ...statedParts(meeting, series, lookup, notes),
     ...peopleParts(meeting, lookup),
     dateIso: date.value,
   };
-  const raised = raisedHere(meeting, lookup);
   const topicIds = new Set(meeting.topics.map(({ id }) => id));
   const services = servicesNamed(meeting.services, lookup.services).map(({ service }) => service.name);
   const tags = meeting.tags.map(({ value }) => value);
   const page: MeetingPage = {
-    href: meetingHref(meeting.id),
     title: title.value,
     titleOrigin: notes.note(title.origin),
-    description: describe(meeting, raised.length),
+    description: describe(meeting, parts.raised.length),
     date: notes.shown(date, dateText(date.value)),
     ...parts,
-    raised,
-    reviewed: reviewedHere(meeting, lookup),
     incidents: (lookup.foundIn.get(meeting.id) ?? []).flatMap(({ id }) => rows.get(id) ?? []),
     sections: mergeSummary(pageSections(meeting.sections, path, topicIds, SUMMARY)),
     previous: series.previous(meeting),
     next: series.next(meeting),
     provenance: provenance(path, null, lookup),
-    search: meetingSearch({ ...parts, services, tags }, actions),
+    search: meetingSearch({ ...parts, services, tags }),
     mdxEntryId: meeting.format === 'mdx' ? meeting.id : null,
   };
   return { page, row: meetingRow(page) };

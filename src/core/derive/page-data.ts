@@ -372,20 +372,45 @@ export interface ActionsPage {
   readonly mentionCount: number;
 }
 
-/** Filters and sort keys for Pagefind, and the lines that deserve a hit of their own. */
+/** What a search can narrow by. A page has any number of values of each; `date` is the whole date, for before and after. */
+export type FacetName = 'kind' | 'severity' | 'service' | 'person' | 'team' | 'series' | 'year' | 'status' | 'tag' | 'date';
+
+export interface FacetValue {
+  readonly name: FacetName;
+  readonly value: string;
+}
+
+/** A decision or an action, for a hit that leads to its line. */
+export interface SearchLine {
+  readonly kind: 'decision' | 'action';
+  readonly anchor: string;
+  /** Where on the page, in a reader's words: "Decision: Technical debt", "Action, open, Alex Johnson". */
+  readonly place: string;
+  /** As the page shows it, and the document's own words where they are others. */
+  readonly texts: readonly string[];
+  readonly filters: readonly FacetValue[];
+  /** An action is a hit of its own once, where it was raised. */
+  readonly own: boolean;
+}
+
+/** How a page is found: what it can be narrowed and sorted by, and the lines that deserve a hit of their own. */
 export interface SearchMeta {
   readonly kind: 'incident' | 'meeting';
   readonly dateIso: string;
-  readonly filters: readonly { readonly name: string; readonly value: string }[];
-  readonly lines: readonly {
-    readonly kind: 'decision' | 'action';
-    readonly anchor: string;
-    /** Where on the page, in a reader's words: "Decision". */
-    readonly place: string;
-    /** "Decision: Technical debt" */
-    readonly title: string;
-    readonly text: string;
-  }[];
+  /** How long the incident lasted, in whole minutes; 0 where no two events give it, and for meetings. */
+  readonly minutes: number;
+  readonly filters: readonly FacetValue[];
+  readonly lines: readonly SearchLine[];
+}
+
+/** What a search page knows of an archive without asking the index: names for suggestions and for `owner:alex`. */
+export interface SearchNames {
+  /** Every value of each facet but kind, in the order in which a reader looks for it. */
+  readonly facets: Readonly<Record<Exclude<FacetName, 'kind'>, readonly string[]>>;
+  /** Other spellings: `[facet, spelling, value]`. */
+  readonly also: readonly (readonly [FacetName, string, string])[];
+  /** Groups of words that site.yml calls the same. */
+  readonly synonyms: readonly (readonly string[])[];
 }
 
 /** The last commit that touched a file: `date` as `YYYY-MM-DD` in the commit's own zone, `commit` the full id. */

@@ -1,66 +1,97 @@
-import type { ActionMention } from '../schema/parts.ts';
-import type { IncidentPage, MeetingPage, SearchMeta } from './page-data.ts';
+import type { ActionView, FacetName, FacetValue, IncidentPage, MeetingPage, PersonView, SearchLine, SearchMeta } from './page-data.ts';
 
-type Filter = SearchMeta['filters'][number];
-type Line = SearchMeta['lines'][number];
+type Values = Partial<Record<FacetName, readonly (string | null)[]>>;
 
-const filters = (named: Readonly<Record<'kind' | 'year', string>>, more: readonly (readonly [string, readonly string[]])[]): Filter[] => [
-  { name: 'kind', value: named.kind },
-  { name: 'year', value: named.year },
-  ...more.flatMap(([name, values]) => [...new Set(values)].map((value) => ({ name, value }))),
-];
+const MINUTE_MS = 60_000;
 
-/** A mention has an anchor on its own document's page, so its words there are what is found. */
-function actionLine({ id, text, owners, role }: ActionMention): Line {
-  const who = owners.map(({ value }) => value).join(', ');
-  const place = role === 'raised' ? 'Action' : 'Action reviewed';
-  return {
-    kind: 'action',
-    anchor: id,
-    place,
-    title: `${place}: ${text}`,
-    text: who === '' ? text : `${text} (${who})`,
-  };
+/** Each value once, in the order of the names; null is no value. */
+function facets(values: Values): FacetValue[] {
+  return FACETS.flatMap((name) => [...new Set(values[name] ?? [])].flatMap((value) => (value === null ? [] : [{ name, value }])));
 }
 
-type IncidentParts = Pick<IncidentPage, 'dateIso' | 'severity' | 'services' | 'people' | 'actions' | 'tags'>;
+const FACETS: readonly FacetName[] = ['kind', 'severity', 'service', 'person', 'team', 'series', 'year', 'status', 'tag', 'date'];
 
-export function incidentSearch(page: IncidentParts, mentions: readonly ActionMention[]): SearchMeta {
-  const names = [...page.people, ...page.actions.flatMap(({ owners }) => owners.filter(({ href }) => href !== null))].map(
-    ({ name }) => name,
-  );
+const dated = (dateIso: string): Values => ({ year: [dateIso.slice(0, 4)], date: [dateIso] });
+
+type Line = Pick<SearchLine, 'anchor' | 'place' | 'texts' | 'own'>;
+
+/** A line can be narrowed by what holds of its page, but for people, teams and states, which are its own. */
+function line(kind: SearchLine['kind'], page: Values, own: Values, shown: Line): SearchLine {
+  return { kind, ...shown, filters: facets({ ...page, person: [], team: [], status: [], ...own, kind: [kind] }) };
+}
+
+/** "Action, in progress, Alex Johnson" */
+function actionLines(actions: readonly ActionView[], href: string, page: Values): SearchLine[] {
+  return actions.flatMap((action) => {
+    const [anchor] = action.anchors;
+    if (anchor === undefined) return [];
+    const { owners, statusText, text } = action;
+    const said = action.mentions.find((mention) => mention.href === `${href}#${anchor}`)?.text ?? text;
+    const place = ['Action', statusText.toLowerCase(), ...owners.map(({ name }) => name)].join(', ');
+    const own = { person: owners.map(({ name }) => name), team: owners.map(({ team }) => team), status: [statusText] };
+    return [
+      line('action', page, own, { anchor, place, texts: [...new Set([text, said])], own: action.raised.link.href === `${href}#${anchor}` }),
+    ];
+  });
+}
+
+const named = (people: readonly PersonView[]): Values => ({
+  person: people.map(({ name }) => name),
+  team: people.map(({ team }) => team),
+});
+
+type IncidentParts = Pick<IncidentPage, 'href' | 'dateIso' | 'severity' | 'status' | 'services' | 'people' | 'actions' | 'tags'>;
+
+/** `durationMs`: null where no two events give it. */
+export function incidentSearch(page: IncidentParts, durationMs: number | null): SearchMeta {
+  const owners = page.actions.flatMap((action) => action.owners.filter(({ href }) => href !== null));
+  const values: Values = {
+    ...dated(page.dateIso),
+    severity: [page.severity?.text ?? null],
+    status: [page.status?.text ?? null],
+    service: page.services.map(({ text }) => text),
+    tag: page.tags,
+    ...named([...page.people, ...owners]),
+  };
   return {
     kind: 'incident',
     dateIso: page.dateIso,
-    filters: filters({ kind: 'Incident', year: page.dateIso.slice(0, 4) }, [
-      ['severity', page.severity === null ? [] : [page.severity.text]],
-      ['service', page.services.map(({ text }) => text)],
-      ['person', names],
-      ['tag', page.tags],
-    ]),
-    lines: mentions.map(actionLine),
+    minutes: durationMs === null ? 0 : Math.round(durationMs / MINUTE_MS),
+    filters: facets({ ...values, kind: ['incident'] }),
+    lines: actionLines(page.actions, page.href, values),
   };
 }
 
-type MeetingParts = Pick<MeetingPage, 'dateIso' | 'series' | 'present' | 'absent' | 'named' | 'decisions'> & {
+type MeetingParts = Pick<
+  MeetingPage,
+  'href' | 'dateIso' | 'series' | 'present' | 'absent' | 'named' | 'decisions' | 'raised' | 'reviewed'
+> & {
   readonly tags: readonly string[];
   readonly services: readonly string[];
 };
 
-export function meetingSearch(page: MeetingParts, mentions: readonly ActionMention[]): SearchMeta {
-  const decisions = page.decisions.map(({ id, text, topic }): Line => {
-    const words = topic === null ? text : `${topic}: ${text}`;
-    return { kind: 'decision', anchor: id, place: 'Decision', title: `Decision: ${topic ?? text}`, text: words };
-  });
+export function meetingSearch(page: MeetingParts): SearchMeta {
+  const values: Values = {
+    ...dated(page.dateIso),
+    series: [page.series?.text ?? null],
+    service: page.services,
+    tag: page.tags,
+    ...named([...page.present, ...page.absent, ...page.named]),
+  };
+  const decisions = page.decisions.map(({ id, text, topic, deciders }) =>
+    line(
+      'decision',
+      values,
+      { person: deciders },
+      { anchor: id, place: topic === null ? 'Decision' : `Decision: ${topic}`, texts: [text], own: true },
+    ),
+  );
+  const actions = actionLines([...page.raised, ...page.reviewed.map(({ action }) => action)], page.href, values);
   return {
     kind: 'meeting',
     dateIso: page.dateIso,
-    filters: filters({ kind: 'Meeting', year: page.dateIso.slice(0, 4) }, [
-      ['service', page.services],
-      ['person', [...page.present, ...page.absent, ...page.named].map(({ name }) => name)],
-      ['series', page.series === null ? [] : [page.series.text]],
-      ['tag', page.tags],
-    ]),
-    lines: [...decisions, ...mentions.map(actionLine)],
+    minutes: 0,
+    filters: facets({ ...values, kind: ['meeting'] }),
+    lines: [...decisions, ...actions],
   };
 }

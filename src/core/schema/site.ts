@@ -92,6 +92,15 @@ const headingsSchema = z
   })
   .prefault({});
 
+const searchSchema = z
+  .strictObject({
+    /** Groups of words that mean the same to this team: each finds the others. */
+    synonyms: z.array(z.array(textSchema).min(2)).default([]),
+    /** Other Afterword sites that are searched along: their origins, and only they, are asked by the search page. */
+    sites: z.array(z.strictObject({ name: textSchema, url: z.url({ protocol: /^https?$/ }) })).default([]),
+  })
+  .prefault({});
+
 /** `content/site.yml`, as the author writes it (input) and as the site uses it (output). Every key has a default. */
 export const siteSchema = z.strictObject({
   title: textSchema.default('Afterword'),
@@ -128,6 +137,7 @@ export const siteSchema = z.strictObject({
     })
     .prefault({}),
   headings: headingsSchema,
+  search: searchSchema,
   severities: z.array(severityLevelSchema).min(1).default(DEFAULT_SEVERITIES),
   /** How bad each problem is to this team. */
   rules: rulesSchema.prefault({}),

@@ -161,25 +161,33 @@ test('the drawing has its phases, on the local clock', () => {
 });
 
 test('decisions with their topic and actions are searched as such', () => {
-  expect(page.search.lines.map(({ kind, anchor, title }) => [kind, anchor, title])).toEqual([
-    ['action', 'action-1', 'Action: Add connection pool monitoring'],
-    ['action', 'action-2', 'Action: Update release review checklist'],
-    ['action', 'action-3', 'Action: Create integration test for connection handling'],
+  const { lines } = page.search;
+  expect(lines.map(({ kind, anchor, place, texts }) => [kind, anchor, place, texts])).toEqual([
+    ['action', 'action-1', 'Action, open, Nora Vale', ['Add MongoDB connection pool monitoring', 'Add connection pool monitoring']],
+    [
+      'action',
+      'action-2',
+      'Action, open, Pia Roth',
+      ['Update release review checklist for database connections', 'Update release review checklist'],
+    ],
+    ['action', 'action-3', 'Action, open, Tom Hale', ['Create integration test for connection handling']],
   ]);
-  expect(page.search.filters).toEqual([
-    { name: 'kind', value: 'Incident' },
-    { name: 'year', value: '2024' },
+  expect(lines[0]?.filters).toEqual([
+    { name: 'kind', value: 'action' },
     { name: 'service', value: 'Ordering' },
     { name: 'person', value: 'Nora Vale' },
-    { name: 'person', value: 'Pia Roth' },
-    { name: 'person', value: 'Tom Hale' },
+    { name: 'team', value: 'Backend' },
+    { name: 'year', value: '2024' },
+    { name: 'status', value: 'Open' },
+    { name: 'date', value: '2024-03-18' },
   ]);
-  expect(minutes.search.lines[0]).toEqual({
+  expect(page.search.minutes).toBe(45);
+  expect(minutes.search.lines[0]).toMatchObject({
     kind: 'decision',
     anchor: 'decision-1',
-    place: 'Decision',
-    title: 'Decision: Old code',
-    text: 'Old code: Keep a fifth of Q2 for old code.',
+    place: 'Decision: Old code',
+    texts: ['Keep a fifth of Q2 for old code.'],
+    own: true,
   });
 });
 

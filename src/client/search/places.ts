@@ -3,24 +3,25 @@ import type { Anchor, ResultData } from './pagefind.ts';
 
 /** A place on a found page, with the words found there. */
 export interface FoundPlace {
+  /** Null where it is the page itself. */
   readonly anchor: Anchor | null;
   /** The words around what was found, from the place's first word on. */
   readonly words: readonly { readonly text: string; readonly found: boolean }[];
-  /** "14:35" of an event; null elsewhere. */
-  readonly time: string | null;
-  /** How many different words of the question stand here. */
-  readonly variety: number;
+  /** The different words that were found here, without their ends: "pools" and "pool" are one. */
+  readonly found: ReadonlySet<string>;
 }
 
 const LONGEST = 30;
 const BEFORE = 6;
 
-const isEvent = ({ element, id }: Anchor): boolean => element === 'li' && id.startsWith('t-');
 const bare = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
+/** Close enough to tell words apart: the index has found them by their true stems. */
+const stem = (word: string): string => word.replace(/(?:ings?|ed|es|s)$/, '');
+
 /**
- * The places of a page (its headings, events, decisions and actions: whatever has an id) where words were found, the
- * one with most of them first. Pagefind's own list has headings alone.
+ * The places of a page where words were found, the one with most of them first. The index has a heading for each place of
+ * the page (core/render/search-page.ts), with the anchor and the name that a reader knows.
  */
 export function placesOf({ content, anchors, locations }: Pick<ResultData, 'content' | 'anchors' | 'locations'>): FoundPlace[] {
   const words = content.split(/\s+/);
@@ -32,7 +33,7 @@ export function placesOf({ content, anchors, locations }: Pick<ResultData, 'cont
       const end = stops.slice(index + 1).find(({ location }) => location > start)?.location ?? words.length;
       return placeOf(stops[index] ?? null, words, { start, end }, new Set(at));
     })
-    .sort((a, b) => b.variety - a.variety);
+    .sort((a, b) => b.found.size - a.found.size);
 }
 
 /** Index of the last anchor at or before a word; -1 before the first. */
@@ -53,9 +54,9 @@ function placeOf(
   room: { start: number; end: number },
   at: ReadonlySet<number>,
 ): FoundPlace {
-  const lead = anchor === null ? 0 : leadOf(anchor, words.slice(room.start, room.end));
-  const time = anchor !== null && isEvent(anchor) && lead > 0 ? words.slice(room.start, room.start + lead).join(' ') : null;
-  const first = room.start + lead;
+  // The name is shown beside the words: they begin after it.
+  const name = anchor?.text?.trim() ?? '';
+  const first = room.start + (name === '' ? 0 : name.split(/\s+/).length);
   const inText = [...at].filter((location) => location >= first);
   const from = Math.max(first, Math.min((inText.length > 0 ? Math.min(...inText) : first) - BEFORE, room.end - LONGEST));
   const shown = words.slice(from, Math.min(from + LONGEST, room.end)).map((text, index) => ({ text, found: at.has(from + index) }));
@@ -63,16 +64,8 @@ function placeOf(
   return {
     anchor,
     words: [...(from > first ? gap : []), ...shown, ...(from + LONGEST < room.end ? gap : [])],
-    time: time === null ? null : time.replace(/\.$/, ''),
-    variety: new Set([...at].map((location) => bare(words[location] ?? ''))).size,
+    found: new Set([...at].map((location) => stem(bare(words[location] ?? '')))),
   };
-}
-
-/** How many words at the start say what the place's name says already: an event's time, a heading. */
-function leadOf(anchor: Anchor, words: readonly string[]): number {
-  if (isEvent(anchor)) return words.findIndex((word) => word.endsWith('.')) + 1;
-  const name = anchor.text?.trim().split(/\s+/) ?? [];
-  return /^h\d$/.test(anchor.element) && name.every((word, index) => words[index]?.startsWith(word) === true) ? name.length : 0;
 }
 
 /** The words as text with marks: neighbours found are one mark each, so that a reader hears words. */
@@ -86,4 +79,12 @@ export function segmentsOfPlace({ words }: Pick<FoundPlace, 'words'>): Segment[]
     else segments.push({ text: spaced, found });
   }
   return segments;
+}
+
+/** Where words stand that mean the same as words of the question: a page is found by them, and they are what answers. */
+export function locationsOf(words: readonly string[], content: string, synonyms: readonly (readonly string[])[]): number[] {
+  const asked = new Set(words.map(bare));
+  const same = new Set(synonyms.filter((group) => group.some((word) => asked.has(bare(word)))).flatMap((group) => group.map(bare)));
+  if (same.size === 0) return [];
+  return content.split(/\s+/).flatMap((word, index) => (same.has(bare(word)) ? [index] : []));
 }

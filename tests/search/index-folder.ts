@@ -1,0 +1,27 @@
+import { mkdirSync } from 'node:fs';
+import { readers } from '../../src/cli/readers.ts';
+import { surveyContent } from '../../src/cli/survey.ts';
+import { deriveArchive } from '../../src/core/derive/archive.ts';
+import type { Archive } from '../../src/core/derive/page-data.ts';
+import { searchSite, type SearchSite } from '../../src/core/render/search-site.ts';
+import { indexSite } from '../../src/io/search-index.ts';
+
+/** The archive of a content folder and what is searched of it, as a build has them. Files with errors are left out. */
+export async function searchOf(content: string): Promise<{ archive: Archive; site: SearchSite }> {
+  const survey = await surveyContent(content, readers);
+  const archive = deriveArchive({
+    incidents: survey.readings.flatMap(({ incidents }) => incidents),
+    meetings: survey.readings.flatMap(({ meeting }) => (meeting === null ? [] : [meeting])),
+    context: survey.context,
+    changes: new Map(),
+  });
+  return { archive, site: searchSite(archive, survey.context, survey.texts) };
+}
+
+/** Writes the search index of a content folder to `out/pagefind`, without building its pages. */
+export async function indexFolder(content: string, out: string): Promise<SearchSite> {
+  const { site } = await searchOf(content);
+  mkdirSync(out, { recursive: true });
+  await indexSite({ siteDir: out, site, cacheDir: out, language: 'en' });
+  return site;
+}
