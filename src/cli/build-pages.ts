@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { deriveArchive } from '../core/derive/archive.ts';
 import { READERS, REVIEWERS } from '../core/derive/visibility.ts';
+import type { Reading } from '../core/parse/reading.ts';
 import { readChanges } from '../io/git.ts';
 import { searchSite } from '../core/render/search-site.ts';
 import type { Archive } from '../core/derive/page-data.ts';
+import { bundledSettings, type SiteSettings } from '../site/settings.ts';
 import type { BuildJob, BuiltSite } from './build-tools.ts';
+import type { Survey } from './survey.ts';
 
 /** Builds the pages with Astro, and says which there must be and which lines are searched. */
 export async function buildPages({ settings, survey, onProgress }: BuildJob): Promise<BuiltSite> {
@@ -13,9 +16,6 @@ export async function buildPages({ settings, survey, onProgress }: BuildJob): Pr
   const { writeEntries } = await import('../site/read-entries.ts');
   const refused = new Set(settings.exclude);
   const readings = survey.readings.filter(({ path }) => !refused.has(path));
-  const entriesFile = join(settings.cacheDir, 'entries.json');
-  writeEntries(entriesFile, readings);
-  await buildSite({ ...settings, entriesFile }, (pid) => onProgress(`process ${String(pid)} builds other pages first`));
   const { changes, note } = await readChanges(settings.contentDir);
   const archive = deriveArchive({
     incidents: readings.flatMap(({ incidents }) => incidents),
@@ -24,9 +24,26 @@ export async function buildPages({ settings, survey, onProgress }: BuildJob): Pr
     changes,
     audience: settings.previewFile === null ? READERS : REVIEWERS,
   });
+  const entriesFile = join(settings.cacheDir, 'entries.json');
+  const components = readings.filter(isMdx);
+  writeEntries(entriesFile, components);
+  const own = { ...settings, entriesFile };
+  const job = {
+    building: { settings: bundledSettings(own), archive, site: survey.context.site },
+    compiled: compiledOf(components, settings, survey),
+  };
+  await buildSite(own, job, (pid) => onProgress(`process ${String(pid)} builds other pages first`));
   return { pages: pagesOf(archive), search: searchSite(archive, survey.context, survey.texts), summary: note ?? '' };
 }
 
+const isMdx = ({ path }: Reading): boolean => path.endsWith('.mdx');
+
+/** An `.mdx` document is compiled with the pages: they are compiled anew when one of them changes, or what it is read with. */
+function compiledOf(components: readonly Reading[], { contentDir, previewFile }: SiteSettings, { texts }: Survey): unknown {
+  if (components.length === 0) return null;
+  const paths = [...components.map(({ path }) => path), 'site.yml', 'people.yml', 'services.yml'];
+  return [contentDir, previewFile !== null, paths.map((path) => [path, texts.get(path) ?? null])];
+}
 /** The address of every page that the archive describes. */
 const pagesOf = ({ incidents, meetings, people, services }: Archive): string[] =>
   [...incidents, ...meetings, ...people, ...services].map(({ href }) => href);

@@ -26,6 +26,9 @@ export function inputsKey({ root, contentDir, files, rest }: SiteInputs): string
   return hash.digest('hex');
 }
 
+/** A digest of the program at `root` and of the Node that runs it. */
+export const programDigest = (root: string): string => programHash(root, PROGRAM).digest('hex');
+
 /** A digest of the parts of the program that decide how a document is understood. */
 export const readerKey = (root: string): string => programHash(root, READER).digest('hex');
 

@@ -1,44 +1,55 @@
-import { dirname, join } from 'node:path';
-import { build } from 'astro';
-import { withLock } from '../io/lock.ts';
-import { astroConfig } from './integration.ts';
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { programDigest } from '../io/up-to-date.ts';
+import { handOver, type Building } from './building.ts';
+import { compiledFolder, isWhole, markUsed } from './compiled-site.ts';
+import { digestOf } from './digest.ts';
+import { forReaders } from './environment.ts';
+import { renderSite } from './render-site.ts';
 import type { SiteSettings } from './settings.ts';
 
-/** A thousand documents with cold caches take half a minute. */
-const WAIT_MS = 10 * 60_000;
-
-/**
- * Builds the pages into `settings.outDir` (a staging folder). Rejects with the first error that Astro met. Builds of
- * other content folders wait for their turn (`onWait` is told the process): Astro keeps its list of modules in
- * `.astro` of the program, and two at once would read each other's.
- */
-export async function buildSite(settings: SiteSettings, onWait: (pid: number) => void = () => undefined): Promise<void> {
-  const lock = join(dirname(settings.cacheDir), 'astro.lock');
-  await withLock(lock, { waitMs: WAIT_MS, onWait: ({ pid }) => onWait(pid) }, () =>
-    forReaders(() => build({ ...astroConfig(settings), configFile: false, logLevel: 'error' })),
-  );
+export interface SiteJob {
+  /** What pages print. */
+  readonly building: Building;
+  /** All that is compiled besides the program: the `.mdx` documents, and what they are read with. */
+  readonly compiled: unknown;
 }
 
 /**
- * What the shell may say that Vite and Astro would believe: with `development`, or with a variable of these names (test
- * runners set them), pages for readers had no content security policy.
+ * Builds the pages into `settings.outDir` (a staging folder). Rejects with the first error that Astro met. Without a `job`,
+ * Astro's loaders read the content folder, and refuse what is wrong there.
  */
-const SAID: Readonly<Record<string, string | undefined>> = {
-  NODE_ENV: 'production',
-  ...Object.fromEntries(['MODE', 'DEV', 'PROD', 'SSR', 'BASE_URL', 'SITE', 'ASSETS_PREFIX'].map((name) => [name, undefined])),
-};
+export async function buildSite(
+  settings: SiteSettings,
+  job: SiteJob | null = null,
+  onWait: (pid: number) => void = () => undefined,
+): Promise<void> {
+  if (job === null) return buildAlone(settings, onWait);
+  const key = digestOf([programDigest(settings.root), settings.root, settings.base, job.compiled]);
+  const folder = compiledFolder(settings, key.slice(0, 24));
+  await compile(settings, folder, onWait);
+  handOver(job.building);
+  await forReaders(() => renderSite(settings, folder, digestOf([key, job.building.settings])));
+}
 
-async function forReaders(work: () => Promise<void>): Promise<void> {
-  const before = Object.keys(SAID).map((name) => [name, process.env[name]] as const);
-  for (const [name, value] of Object.entries(SAID)) setVariable(name, value);
+async function buildAlone(settings: SiteSettings, onWait: (pid: number) => void): Promise<void> {
+  const folder = join(settings.cacheDir, 'compiled-alone');
+  rmSync(folder, { recursive: true, force: true });
   try {
-    await work();
+    await compile(settings, folder, onWait);
+    await forReaders(() => renderSite(settings, folder, randomUUID()));
   } finally {
-    for (const [name, value] of before) setVariable(name, value);
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function setVariable(name: string, value: string | undefined): void {
-  if (value === undefined) Reflect.deleteProperty(process.env, name);
-  else process.env[name] = value;
+/** Astro takes a second to load: pages that are compiled do without. */
+async function compile(settings: SiteSettings, folder: string, onWait: (pid: number) => void): Promise<void> {
+  if (isWhole(folder)) {
+    markUsed(folder);
+    return;
+  }
+  const { compileSite } = await import('./compile-site.ts');
+  await compileSite(settings, folder, onWait);
 }

@@ -5,6 +5,7 @@ import { portableSource, timelineSource } from '../core/render/timeline.ts';
 import { createDrawer, type Drawer } from '../draw/drawer.ts';
 import { standalone } from '../draw/standalone.ts';
 import { diagramCacheDir } from '../io/work-dirs.ts';
+import { digestOf } from './digest.ts';
 
 /** Drawn for wide columns and for phones; a style sheet chooses. Units: CSS pixels of the view box. */
 const WIDTHS = [
@@ -71,6 +72,9 @@ export function timelineFiles(href: string): { readonly svg: string; readonly me
   const path = `/timelines/${href.slice('/incidents/'.length, -1)}`;
   return { svg: `${path}.svg`, mermaid: `${path}.mmd` };
 }
+
+/** For builds that follow: changes with all that the files of a timeline show. */
+export const timelineKey = (drawing: DrawingData): string => digestOf(drawing);
 
 /** What such a file holds, by the end of its name. */
 export async function timelineFile(drawing: DrawingData, path: string): Promise<{ readonly text: string; readonly type: string }> {

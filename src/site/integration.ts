@@ -1,20 +1,36 @@
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
+import { buildingModule } from './building.ts';
 import { mdxLinksPlugin } from './mdx-links.ts';
 import { mdxProsePlugin } from './mdx-prose.ts';
-import { workerFile, type BundledSettings, type SiteSettings } from './settings.ts';
+import { bundledSettings, type SiteSettings } from './settings.ts';
+
+type VitePlugin = NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number];
 
 const VIRTUAL = 'virtual:afterword/settings';
+/** Stays outside the bundle: an import of the module that this process has already. */
+const OUTSIDE = 'virtual:afterword/building';
 const RESOLVED = `\0${VIRTUAL}`;
 
-/** Gives bundled modules (loaders and pages) the settings: module state does not cross Astro's bundle. */
-function settingsPlugin({ root, contentDir, cacheDir, base, exclude, entriesFile, previewFile }: SiteSettings) {
-  const bundled: BundledSettings = { root, contentDir, cacheDir, base, exclude, entriesFile, previewFile, workerFile: workerFile() };
+/**
+ * Gives bundled modules (loaders and pages) the settings: module state does not cross Astro's bundle. Pages that are compiled
+ * for a build take them, and the archive, from the build that renders them, so that one compilation serves many builds.
+ */
+function settingsPlugin(settings: SiteSettings): VitePlugin {
+  const own = `export default ${JSON.stringify(bundledSettings(settings))};\nexport const building = null;`;
+  const given = `import { handedOver } from '${OUTSIDE}';\nexport const building = handedOver();\nexport default building.settings;`;
   return {
     name: 'afterword-settings',
-    resolveId: (id: string) => (id === VIRTUAL ? RESOLVED : undefined),
-    load: (id: string) => (id === RESOLVED ? `export default ${JSON.stringify(bundled)};` : undefined),
+    enforce: 'pre',
+    resolveId(id: string) {
+      if (id === OUTSIDE) return { id: buildingModule, external: true };
+      return id === VIRTUAL ? RESOLVED : undefined;
+    },
+    load(id: string) {
+      if (id !== RESOLVED) return undefined;
+      return settings.entriesFile !== null && this.environment.name === 'prerender' ? given : own;
+    },
   };
 }
 
@@ -54,7 +70,6 @@ export function astroConfig(settings: SiteSettings): AstroInlineConfig {
     ],
     markdown: { syntaxHighlight: false },
     devToolbar: { enabled: false },
-    experimental: { incrementalBuild: true },
     vite: {
       cacheDir: `${settings.cacheDir}/vite`,
       build: { assetsInlineLimit: 0 },

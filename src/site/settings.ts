@@ -29,6 +29,26 @@ export type BundledSettings = Omit<SiteSettings, 'outDir'> & {
 /** The program of the drawing process, as Node can run it: JavaScript where this file is, in an installed package. */
 export const workerFile = (): string => fileURLToPath(new URL(`../draw/worker${extname(import.meta.url)}`, import.meta.url));
 
+/** The settings that bundled modules get. */
+export const bundledSettings = ({
+  root,
+  contentDir,
+  cacheDir,
+  base,
+  exclude,
+  entriesFile,
+  previewFile,
+}: SiteSettings): BundledSettings => ({
+  root,
+  contentDir,
+  cacheDir,
+  base,
+  exclude,
+  entriesFile,
+  previewFile,
+  workerFile: workerFile(),
+});
+
 export const programRoot = (): string => fileURLToPath(new URL('../../', import.meta.url));
 
 /** `.cache/<digest of the content folder>` below the program: two content folders never share a store. */

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { DrawingData } from '../../core/derive/page-data.ts';
 import { getArchive } from '../../site/archive.ts';
-import { timelineFile, timelineFiles } from '../../site/drawing.ts';
+import { timelineFile, timelineFiles, timelineKey } from '../../site/drawing.ts';
 
 /** Timelines to take elsewhere: a picture and the Mermaid source of each incident that has one. */
 export const getStaticPaths: GetStaticPaths = async () => {
@@ -9,7 +9,11 @@ export const getStaticPaths: GetStaticPaths = async () => {
   return incidents.flatMap(({ href, drawing }) =>
     drawing === null
       ? []
-      : Object.values(timelineFiles(href)).map((path) => ({ params: { path: path.slice('/timelines/'.length) }, props: { drawing } })),
+      : Object.values(timelineFiles(href)).map((path) => ({
+          params: { path: path.slice('/timelines/'.length) },
+          props: { drawing },
+          cacheKey: timelineKey(drawing),
+        })),
   );
 };
 

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** Files of the last build, by their key. All are in one pack: thousands of small files cost more than rendering them. */
+export interface KeptPages {
+  /** The bytes of `file` where they were kept under this key, or null. */
+  readonly read: (file: string, key: string) => Buffer | null;
+  /** Keeps a file for the next build. What is not kept again is forgotten. */
+  readonly keep: (file: string, key: string, bytes: Uint8Array) => void;
+  /** Puts what was kept in place of what the last build kept. */
+  readonly finish: () => void;
+}
+
+const entrySchema = z.tuple([z.string(), z.string(), z.number(), z.number()]);
+const indexSchema = z.strictObject({ maker: z.string(), pack: z.string(), files: z.array(entrySchema) });
+type Entry = z.infer<typeof entrySchema>;
+
+const INDEX = 'rendered.json';
+const PACK = /^rendered-[\w-]+\.pack$/;
+
+/** The files that are kept in `dir`. `maker` says what rendered them: those of another are as if they were not there. */
+export function openKeptPages(dir: string, maker: string): KeptPages {
+  const last = readIndex(join(dir, INDEX));
+  const usable = last?.maker === maker && existsSync(join(dir, last.pack)) ? last : null;
+  const from = usable === null ? null : openSync(join(dir, usable.pack), 'r');
+  const known = new Map(usable?.files.map((entry) => [entry[0], entry]));
+  const pack = `rendered-${randomUUID()}.pack`;
+  const to = openSync(join(dir, pack), 'w');
+  const files: Entry[] = [];
+  let end = 0;
+  return {
+    read: (file, key) => {
+      const entry = known.get(file);
+      if (from === null || entry?.[1] !== key) return null;
+      const bytes = Buffer.allocUnsafe(entry[3]);
+      return readSync(from, bytes, 0, entry[3], entry[2]) === entry[3] ? bytes : null;
+    },
+    keep: (file, key, bytes) => {
+      writeSync(to, bytes);
+      files.push([file, key, end, bytes.length]);
+      end += bytes.length;
+    },
+    finish: () => {
+      closeSync(to);
+      if (from !== null) closeSync(from);
+      const fresh = join(dir, `${INDEX}.${String(process.pid)}`);
+      writeFileSync(fresh, JSON.stringify({ maker, pack, files }));
+      renameSync(fresh, join(dir, INDEX));
+      for (const name of readdirSync(dir)) if (PACK.test(name) && name !== pack) rmSync(join(dir, name));
+    },
+  };
+}
+
+/** An index that a kill cut off, or that an older program wrote, is no index. */
+function readIndex(file: string): z.infer<typeof indexSchema> | null {
+  if (!existsSync(file)) return null;
+  try {
+    return indexSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,59 @@
+import type { Archive, DrawingData, IncidentPage, IncidentRow, MeetingPage, PersonPage, ServicePage } from '../core/derive/page-data.ts';
+import type { Site } from '../core/schema/site.ts';
+import { digestOf } from './digest.ts';
+import { documentText } from './documents.ts';
+import type { LinkTargets } from './links.ts';
+
+/** What all pages of a site are rendered with. */
+interface Shared {
+  readonly archive: Archive;
+  readonly site: Site;
+  readonly targets: LinkTargets;
+  readonly stripMs: number;
+}
+
+/** A page of which each entry has its own. */
+type Keyed = IncidentPage | MeetingPage | PersonPage | ServicePage;
+
+/**
+ * Makes the keys of pages: a page whose key is that of the last build is not rendered again. A key changes with everything
+ * that the page shows; the program, and the settings of the build, are watched apart from it (render-site.ts).
+ */
+export function pageKeys({ archive, site, targets, stripMs }: Shared): (page: Keyed) => string {
+  const drawings = new Map(archive.incidents.map((page) => [page.href, page.drawing]));
+  const shared = digestOf([site, [...targets.images], [...archive.marks]]);
+  const linked = digestOf([[...targets.documents], [...targets.anchors].map(([path, anchors]) => [path, ...anchors])]);
+  const keys = new WeakMap<Keyed, string>();
+  const drawn = drawingDigests(drawings);
+  const make = (page: Keyed): string =>
+    digestOf([shared, page, 'provenance' in page ? proseKey(page, linked) : null, rowsKey(page, drawn, stripMs)]);
+  return (page) => {
+    const key = keys.get(page) ?? make(page);
+    keys.set(page, key);
+    return key;
+  };
+}
+
+/** Prose is rendered from the document itself. One that links to others shows their addresses: its key changes with them. */
+function proseKey({ provenance }: IncidentPage | MeetingPage, linked: string): unknown {
+  const { text, digest } = documentText(provenance.path);
+  return [digest, /\]\(|\]:|<a/i.test(text) ? linked : null];
+}
+
+/** Rows of incidents show their drawings, small and to one scale; a meeting shows those of its own also whole. */
+function rowsKey(page: Keyed, drawn: (row: IncidentRow) => string | null, stripMs: number): unknown {
+  return 'incidents' in page ? [stripMs, page.incidents.map(drawn)] : null;
+}
+
+/** Many pages show one drawing. */
+function drawingDigests(drawings: ReadonlyMap<string, DrawingData | null>): (row: IncidentRow) => string | null {
+  const known = new Map<string, string | null>();
+  return ({ href }) => {
+    const kept = known.get(href);
+    if (kept !== undefined) return kept;
+    const drawing = drawings.get(href) ?? null;
+    const digest = drawing === null ? null : digestOf(drawing);
+    known.set(href, digest);
+    return digest;
+  };
+}

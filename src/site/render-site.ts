@@ -1,0 +1,41 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { openKeptPages, type KeptPages } from '../io/kept-pages.ts';
+import { ASSETS, compiledPages, type SitePage } from './compiled-site.ts';
+import type { SiteSettings } from './settings.ts';
+
+/** Pages that are rendered at a time: while one waits for its drawing, another is rendered. */
+const AT_ONCE = 8;
+
+/** Renders the compiled pages of `folder` into `settings.outDir`: those that have not changed since the last build are kept from it. */
+export async function renderSite(settings: SiteSettings, folder: string, maker: string): Promise<void> {
+  cpSync(join(folder, ASSETS), settings.outDir, { recursive: true });
+  const pages = await compiledPages(folder, settings.base);
+  // A preview and the published site would forget each other's pages.
+  const stateDir = settings.previewFile === null ? settings.cacheDir : dirname(settings.previewFile);
+  const kept = openKeptPages(stateDir, maker);
+  const write = writerTo(settings.outDir);
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let page = pages[next++]; page !== undefined; page = pages[next++]) write(page.file, await bytesOf(page, kept));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  kept.finish();
+}
+
+async function bytesOf({ file, key, render }: SitePage, kept: KeptPages): Promise<Uint8Array> {
+  const bytes = (key === null ? null : kept.read(file, key)) ?? (await render());
+  if (key !== null) kept.keep(file, key, bytes);
+  return bytes;
+}
+
+/** Writes files below `dir`. Synchronously: each is small, and waiting for it would cost more than writing it. */
+function writerTo(dir: string): (file: string, bytes: Uint8Array) => void {
+  const made = new Set<string>();
+  return (file, bytes) => {
+    const folder = dirname(join(dir, file));
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
+    writeFileSync(join(dir, file), bytes);
+  };
+}
