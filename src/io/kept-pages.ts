@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -24,7 +24,8 @@ export interface KeptPages {
   readonly finish: () => void;
 }
 
-const entrySchema = z.tuple([z.string(), z.string(), z.number(), z.number()]);
+/** File, key, place in the pack, bytes, and their digest. */
+const entrySchema = z.tuple([z.string(), z.string(), z.number(), z.number(), z.string()]);
 const indexSchema = z.strictObject({ maker: z.string(), pack: z.string(), files: z.array(entrySchema) });
 type Entry = z.infer<typeof entrySchema>;
 
@@ -46,11 +47,12 @@ export function openKeptPages(dir: string, maker: string): KeptPages {
       const entry = known.get(file);
       if (from === null || entry?.[1] !== key) return null;
       const bytes = Buffer.allocUnsafe(entry[3]);
-      return readSync(from, bytes, 0, entry[3], entry[2]) === entry[3] ? bytes : null;
+      const whole = readSync(from, bytes, 0, entry[3], entry[2]) === entry[3];
+      return whole && digestOf(bytes) === entry[4] ? bytes : null;
     },
     keep: (file, key, bytes) => {
       writeSync(to, bytes);
-      files.push([file, key, end, bytes.length]);
+      files.push([file, key, end, bytes.length, digestOf(bytes)]);
       end += bytes.length;
     },
     finish: () => {
@@ -63,6 +65,9 @@ export function openKeptPages(dir: string, maker: string): KeptPages {
     },
   };
 }
+
+/** Finds what a full disk or a crash has damaged. */
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64').slice(0, 22);
 
 /** An index that a kill cut off, or that an older program wrote, is no index. */
 function readIndex(file: string): z.infer<typeof indexSchema> | null {

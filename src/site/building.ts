@@ -19,6 +19,7 @@ export function handOver(given: Building): void {
   building = given;
 }
 
+/** @public Compiled pages call it (site/integration.ts). */
 export function handedOver(): Building {
   if (building === null) throw new Error('pages that were compiled for a build are rendered without one');
   return building;

@@ -56,6 +56,8 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
       ],
     },
   ],
+  // Runs the program that Astro compiled the pages to: docs/adr/0005.
+  ['site/compiled-site.ts', { own: ['site'], packages: ['node:', 'zod'], computed: true }],
   ['content.config.ts', { own: ['core/schema', 'site/loader.ts'], packages: ['astro:content'] }],
   [
     'pages',
