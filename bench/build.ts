@@ -29,7 +29,9 @@ const build = (content: string, out: string): Promise<Run> =>
   runWatched(process.execPath, [join(root, 'src/cli/bin.mjs'), 'build', '--content', content, '--out', out], root);
 
 function printRun(name: string, run: Run): void {
-  console.log(`  ${name.padEnd(22)} ${run.seconds.toFixed(1).padStart(6)} s   peak ${run.peakMiB.toFixed(0)} MiB (${run.peakProcess})`);
+  console.log(
+    `  ${name.padEnd(22)} ${run.seconds.toFixed(1).padStart(6)} s   processor ${run.cpuSeconds.toFixed(1)} s   peak ${run.peakMiB.toFixed(0)} MiB (${run.peakProcess})`,
+  );
   for (const line of run.output.split('\n')) if (/\d m?s\)?$/.test(line)) console.log(`      ${line.trim()}`);
   if (run.code !== 0) throw new Error(`the build ended with ${String(run.code)}:\n${run.output.slice(-2000)}`);
 }
@@ -42,6 +44,8 @@ async function measure(count: number): Promise<void> {
   writeContent(content, count);
   console.log(`\nN = ${String(count)} documents (${String(Math.ceil(count / 3))} incidents)`);
   rmSync(cache, { recursive: true, force: true });
+  // Cold means that the pages are compiled, too.
+  rmSync(join(dirname(cache), 'compiled'), { recursive: true, force: true });
   printRun('cold', await build(content, out));
   for (const name of readdirSync(cache)) if (name !== 'drawings') rmSync(join(cache, name), { recursive: true, force: true });
   rmSync(out, { recursive: true });

@@ -3,6 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 
 export interface Run {
   readonly seconds: number;
+  /** Of all its processes together, as far as they were seen: says more than the clock where others use the machine, too. */
+  readonly cpuSeconds: number;
   readonly output: string;
   readonly code: number | null;
   /** The most memory that any one process held, in MiB, and the name of that process. */
@@ -17,12 +19,17 @@ export async function runWatched(command: string, args: readonly string[], cwd: 
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
   const peak = { kib: 0, name: '' };
+  const ticks = new Map<number, number>();
   const timer = setInterval(() => {
-    for (const pid of family(child.pid ?? 0)) notePeak(pid, peak);
+    for (const pid of family(child.pid ?? 0)) {
+      notePeak(pid, peak);
+      ticks.set(pid, ticksOf(pid) ?? ticks.get(pid) ?? 0);
+    }
   }, 100);
   const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
   clearInterval(timer);
-  return { seconds: (performance.now() - started) / 1000, output, code, peakMiB: peak.kib / 1024, peakProcess: peak.name };
+  const cpuSeconds = [...ticks.values()].reduce((sum, own) => sum + own, 0) / TICKS_PER_SECOND;
+  return { seconds: (performance.now() - started) / 1000, cpuSeconds, output, code, peakMiB: peak.kib / 1024, peakProcess: peak.name };
 }
 
 const readOrEmpty = (path: string): string => {
@@ -34,6 +41,20 @@ const readOrEmpty = (path: string): string => {
     throw error;
   }
 };
+
+/** Linux counts in hundredths. */
+const TICKS_PER_SECOND = 100;
+
+/** What a process itself has computed, in user and system; undefined where it has ended. */
+function ticksOf(pid: number): number | undefined {
+  const after =
+    readOrEmpty(`/proc/${String(pid)}/stat`)
+      .split(') ')
+      .at(-1)
+      ?.split(' ') ?? [];
+  const [user, system] = [Number(after[11]), Number(after[12])];
+  return Number.isNaN(user + system) ? undefined : user + system;
+}
 
 function family(root: number): number[] {
   const parents = new Map<number, number>();

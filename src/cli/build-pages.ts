@@ -32,8 +32,13 @@ export async function buildPages({ settings, survey, onProgress }: BuildJob): Pr
     building: { settings: bundledSettings(own), archive, site: survey.context.site },
     compiled: compiledOf(components, settings, survey),
   };
-  await buildSite(own, job, (pid) => onProgress(`process ${String(pid)} builds other pages first`));
-  return { pages: pagesOf(archive), search: searchSite(archive, survey.context, survey.texts), summary: note ?? '' };
+  const { rendered, all } = await buildSite(own, job, (pid) => onProgress(`process ${String(pid)} builds other pages first`));
+  const count = `${rendered.toLocaleString('en')} of ${all.toLocaleString('en')} rendered`;
+  return {
+    pages: pagesOf(archive),
+    search: searchSite(archive, survey.context, survey.texts),
+    summary: note === null ? count : `${count}. ${note}`,
+  };
 }
 
 const isMdx = ({ path }: Reading): boolean => path.endsWith('.mdx');

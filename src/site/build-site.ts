@@ -6,7 +6,7 @@ import { handOver, type Building } from './building.ts';
 import { compiledFolder, isWhole, markUsed } from './compiled-site.ts';
 import { digestOf } from './digest.ts';
 import { forReaders } from './environment.ts';
-import { renderSite } from './render-site.ts';
+import { renderSite, type Rendered } from './render-site.ts';
 import type { SiteSettings } from './settings.ts';
 
 export interface SiteJob {
@@ -24,21 +24,21 @@ export async function buildSite(
   settings: SiteSettings,
   job: SiteJob | null = null,
   onWait: (pid: number) => void = () => undefined,
-): Promise<void> {
+): Promise<Rendered> {
   if (job === null) return buildAlone(settings, onWait);
   const key = digestOf([programDigest(settings.root), settings.root, settings.base, job.compiled]);
   const folder = compiledFolder(settings, key.slice(0, 24));
   await compile(settings, folder, onWait);
   handOver(job.building);
-  await forReaders(() => renderSite(settings, folder, digestOf([key, job.building.settings])));
+  return forReaders(() => renderSite(settings, folder, digestOf([key, job.building.settings])));
 }
 
-async function buildAlone(settings: SiteSettings, onWait: (pid: number) => void): Promise<void> {
+async function buildAlone(settings: SiteSettings, onWait: (pid: number) => void): Promise<Rendered> {
   const folder = join(settings.cacheDir, 'compiled-alone');
   rmSync(folder, { recursive: true, force: true });
   try {
     await compile(settings, folder, onWait);
-    await forReaders(() => renderSite(settings, folder, randomUUID()));
+    return await forReaders(() => renderSite(settings, folder, randomUUID()));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,14 +1,20 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openKeptPages, type KeptPages } from '../io/kept-pages.ts';
-import { ASSETS, compiledPages, type SitePage } from './compiled-site.ts';
+import { openKeptPages } from '../io/kept-pages.ts';
+import { ASSETS, compiledPages } from './compiled-site.ts';
 import type { SiteSettings } from './settings.ts';
 
 /** Pages that are rendered at a time: while one waits for its drawing, another is rendered. */
 const AT_ONCE = 8;
 
+/** How many files were rendered, of how many. */
+export interface Rendered {
+  readonly rendered: number;
+  readonly all: number;
+}
+
 /** Renders the compiled pages of `folder` into `settings.outDir`: those that have not changed since the last build are kept from it. */
-export async function renderSite(settings: SiteSettings, folder: string, maker: string): Promise<void> {
+export async function renderSite(settings: SiteSettings, folder: string, maker: string): Promise<Rendered> {
   cpSync(join(folder, ASSETS), settings.outDir, { recursive: true });
   const pages = await compiledPages(folder, settings.base);
   // A preview and the published site would forget each other's pages.
@@ -16,17 +22,19 @@ export async function renderSite(settings: SiteSettings, folder: string, maker: 
   const kept = openKeptPages(stateDir, maker);
   const write = writerTo(settings.outDir);
   let next = 0;
+  let rendered = 0;
   const work = async (): Promise<void> => {
-    for (let page = pages[next++]; page !== undefined; page = pages[next++]) write(page.file, await bytesOf(page, kept));
+    for (let page = pages[next++]; page !== undefined; page = pages[next++]) {
+      const last = page.key === null ? null : kept.read(page.file, page.key);
+      const bytes = last ?? (await page.render());
+      if (last === null) rendered += 1;
+      if (page.key !== null) kept.keep(page.file, page.key, bytes);
+      write(page.file, bytes);
+    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   kept.finish();
-}
-
-async function bytesOf({ file, key, render }: SitePage, kept: KeptPages): Promise<Uint8Array> {
-  const bytes = (key === null ? null : kept.read(file, key)) ?? (await render());
-  if (key !== null) kept.keep(file, key, bytes);
-  return bytes;
+  return { rendered, all: pages.length };
 }
 
 /** Writes files below `dir`. Synchronously: each is small, and waiting for it would cost more than writing it. */
