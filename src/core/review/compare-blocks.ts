@@ -34,7 +34,25 @@ export function compareBlocks(before: readonly Block[], after: readonly Block[])
     const [old, now] = [rest.before[from], rest.after[to]];
     return old === undefined || now === undefined ? [] : [[old.at, now.at]];
   });
-  return inOrder(before, after, new Map([...same, ...near].map(([from, to]) => [to, from])), new Set(same.map(([, to]) => to)));
+  const found = new Map([...same, ...near].map(([from, to]) => [to, from]));
+  for (const [from, to] of renamedHeadings(before, after, found)) found.set(to, from);
+  return inOrder(before, after, found, new Set(same.map(([, to]) => to)));
+}
+
+/** Headings in other words altogether: what follows them, or stands before them, is the same. */
+function renamedHeadings(before: readonly Block[], after: readonly Block[], found: ReadonlyMap<number, number>): Match[] {
+  const taken = new Set(found.values());
+  return after.flatMap((block, to): Match[] => {
+    if (block.type !== 'heading' || found.has(to)) return [];
+    const [next, last] = [found.get(to + 1), found.get(to - 1)];
+    const from = [next === undefined ? -1 : next - 1, last === undefined ? -1 : last + 1].find((at) => {
+      const old = before[at];
+      return old?.type === 'heading' && old.level === block.level && !taken.has(at);
+    });
+    if (from === undefined) return [];
+    taken.add(from);
+    return [[from, to]];
+  });
 }
 
 interface Placed {

@@ -34,7 +34,8 @@ export function compareFile(pair: FilePair, entries: readonly EntryPair[], asset
   const settings = compareSettings(before, after);
   if (settings !== null) return settingsFile(settings, matches);
   const unread = readabilityEdit(pair);
-  const known = unread === null ? entries.flatMap(entryEdits) : [{ edit: unread, entry: null }];
+  const known =
+    unread === null ? entries.flatMap((entry) => [...movedHere(entry, pair), ...entryEdits(entry)]) : [{ edit: unread, entry: null }];
   const side = (version: Version, name: 'before' | 'after') => ({
     version,
     items: entries.flatMap((entry) => (entry[name]?.path === version.path ? entryItems(entry[name]) : [])),
@@ -69,14 +70,19 @@ function settingsFile(settings: readonly Edit[], matches: readonly BlockMatch[])
   return { edits: settings.map((edit) => ({ edit, entry: null })), blocks };
 }
 
+/** That an entry came from another of the files, which is not the one that this file was before. */
+function movedHere(entry: EntryPair, { before }: FilePair): EntryEdit[] {
+  if (entry.before === null || entry.after === null || entry.elsewhere === true || entry.before.path === before?.path) return [];
+  return [{ edit: movedHereEdit(entry), entry: keyOfEntry(entry.after) }];
+}
+
 function entryEdits(pair: EntryPair): EntryEdit[] {
   const entry = pair.after ?? pair.before;
   if (entry === null) return [];
   const key = keyOfEntry(entry);
-  const moved = pair.before !== null && pair.after !== null && pair.before.path !== pair.after.path;
   if (pair.before === null || pair.after === null || pair.elsewhere === true) return [{ edit: entryEdit(pair), entry: key }];
   const edits = compareItems(entryItems(pair.before), entryItems(pair.after));
-  return [...(moved ? [movedHereEdit(pair)] : []), ...edits].map((edit) => ({ edit, entry: key }));
+  return edits.map((edit) => ({ edit, entry: key }));
 }
 
 /** A ticket that leads elsewhere is told with its action. */

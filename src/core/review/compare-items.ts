@@ -15,12 +15,20 @@ const LONG = 60;
 /** What changed between the things of two entries. The order of the things says nothing. */
 export function compareItems(before: readonly Item[], after: readonly Item[]): Edit[] {
   const subjects = new Set([...before, ...after].map(({ subject }) => subject));
-  return [...subjects].flatMap((subject) => {
+  const edits = [...subjects].flatMap((subject) => {
     const old = before.filter((item) => item.subject === subject);
     const now = after.filter((item) => item.subject === subject);
     if (subject === 'event') return compareEvents(old.filter(isEvent), now.filter(isEvent));
     return pairItems(old, now).flatMap((pair) => editOf(subject, pair));
   });
+  return edits.filter((edit) => !isDuration(edit, edits));
+}
+
+/** Where no start is known the time to resolve is the duration: it is told once. */
+function isDuration({ subject, details: [detail] }: Edit, edits: readonly Edit[]): boolean {
+  if (subject !== 'time-to-resolve') return false;
+  const duration = edits.find((edit) => edit.subject === 'duration')?.details[0];
+  return duration !== undefined && duration.before === detail?.before && duration.after === detail.after;
 }
 
 function pairItems(before: readonly Item[], after: readonly Item[]): ItemPair[] {

@@ -67,7 +67,7 @@ export class Told {
     if (block?.type === 'front-matter') return this.ofKey(match, block, edit);
     if (match.kind === 'moved') return this.isStructure(match) ? NOTHING : PROSE;
     if (edit !== undefined && (covered(match, edits) || saidBy(match, edits))) return { by: 'edit', edit };
-    return edit === undefined && this.isReadAlike(match) ? NOTHING : PROSE;
+    return edit === undefined && (this.isReadAlike(match) || this.isSameMoment(match)) ? NOTHING : PROSE;
   }
 
   private editsAt({ before, after }: BlockMatch): Edit[] {
@@ -87,6 +87,15 @@ export class Told {
   private isStructure({ before, after }: BlockMatch): boolean {
     const items = [...this.items.before.at(before?.range ?? null), ...this.items.after.at(after?.range ?? null)];
     return items.some(({ subject }) => STRUCTURE.has(subject));
+  }
+
+  /** The same event, whose time is only written otherwise: on the clocks of another zone, or as "2 PM" in place of "14:00". */
+  private isSameMoment({ before, after, kind }: BlockMatch): boolean {
+    if (kind !== 'changed' || before === null || after === null || after.type === 'row') return false;
+    const [old, now] = [this.items.before.at(before.range), this.items.after.at(after.range)].map((items) =>
+      items.flatMap(({ subject, title }) => (subject === 'event' ? title : [])),
+    );
+    return old?.length === 1 && now?.length === 1 && old[0] === now[0];
   }
 
   /** A line that only says again what the facts of its side say (they moved to the front matter, or into a table). */
