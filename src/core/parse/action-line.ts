@@ -7,7 +7,8 @@ export interface ActionLine {
 }
 
 /** "Action: …", "ACTION ITEM: …", "TODO (Tom): …". */
-const MARKED = /^\W*(?:action(?:[ _-]items?|[ _-]points?)?s?|ai|to-?do)(?:\s*[([]([^()[\]]{2,40})[)\]])?[\s*_]*[:：][\s*_]*(?=\S)/i;
+const MARKED =
+  /^\W*(?:action(?:[ _-]items?|[ _-]points?)?s?(?:[ #_-]?\d{1,4}(?:\.\d{1,3})?)?|ai|to-?do)(?:\s*[([]([^()[\]]{2,40})[)\]])?[\s*_]*[:：][\s*_]*(?=\S)/i;
 /** "ACTION Tom: …", "AI @ann - …": the mark in capitals, or it is a sentence. */
 const NAMED =
   /^\W*(ACTION(?:[ _-]ITEM)?|Action [Ii]tem|AI|TODO)[\s*_]+(@?[\p{L}\p{N}][\p{L}\p{N}.'’@/&, -]{1,40}?)[*_]*\s*(?:[:：]|\s[-–—])[\s*_]*(?=\S)/u;

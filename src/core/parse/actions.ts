@@ -5,6 +5,7 @@ import type { ActionMention, ActionStatus, SectionRole } from '../schema/parts.t
 import { isAllParagraphs, NO_NOTES, notesOf, stateOfGroup } from './action-groups.ts';
 import { parseAction, type ActionContext } from './action-item.ts';
 import { actionLine } from './action-line.ts';
+import { labelledLists } from './labelled-lists.ts';
 import { linesOf, plainText, rangeOf, walk, type Block } from './markdown.ts';
 import { startWithOwners } from './owners.ts';
 import type { Part } from './outline.ts';
@@ -125,10 +126,13 @@ function fromParagraph(block: Block, role: ActionMention['role'], context: Actio
   return { mentions, taken: [] };
 }
 
-/** Outside sections of actions: task boxes, and paragraphs or items that start with "Action item:". */
+/** Outside sections of actions: task boxes, paragraphs or items that start with "Action item:", and lists below an item that says so. */
 function looseActions(block: Block, context: ActionContext): ActionsRead {
-  const mentions: ActionMention[] = [];
+  const groups = labelledLists(block);
+  const inside = new Set<object>(groups.flatMap(({ list }) => [...walk(list)]));
+  const mentions = groups.flatMap(({ list, role }) => fromList(list, role, context).mentions);
   for (const node of walk(block)) {
+    if (inside.has(node)) continue;
     if (node.type === 'listItem' && typeof node.checked === 'boolean') {
       const [first] = node.children;
       const mention = first === undefined ? null : parseAction(node, first, 'raised', context);

@@ -10,7 +10,7 @@ import { isSlotName } from './names.ts';
 
 const ABSENT =
   /\b(?:regrets|apologies|absent|absentees|absences|(?:not|did ?n.?t|could ?n.?t|can.?t|cannot) (?:present|attend\w*|in attendance|make it|here)|unable|excused|missing|away|on leave)\b/i;
-const presenceOf = (label: string): Presence => (ABSENT.test(label) ? 'absent' : 'present');
+export const presenceOf = (label: string): Presence => (ABSENT.test(label) ? 'absent' : 'present');
 /** The people of one block of a section of people. */
 export function attendeesOf(block: Block, heading: string): PeopleRead {
   const presence = presenceOf(heading);
@@ -47,7 +47,8 @@ function fromItem(item: ListItem, presence: Presence, siblings: number): PeopleR
   const nested = more.flatMap((child) => (child.type === 'list' ? fromList(child, group?.presence ?? presence).people : []));
   if (group !== null) return { people: [...group.people, ...nested], whole: true };
   const commas = text.split(/[,;]/).length - 1;
-  if (commas > 0 && siblings === 1) return { people: [...namesIn(text, presence, range), ...nested], whole: true };
+  if (commas > 0 && siblings === 1 && typeof item.checked !== 'boolean')
+    return { people: [...namesIn(text, presence, range), ...nested], whole: true };
   const person = attendeeOf(text, presence, range);
   const pair = person === null ? pairOf(text, presence, range) : [];
   if (pair.length > 0) return { people: [...pair, ...nested], whole: true };

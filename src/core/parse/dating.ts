@@ -114,8 +114,20 @@ function fromPathOrLead(top: Part, title: Part | null, path: string, places: Pla
 }
 
 function dateIn(text: string, range: Parameters<Places['find']>[1], places: Places): Fact<string> | null {
-  const found = firstWholeDate(text);
+  const found = firstWholeDate(text) ?? shortDate(text);
   return found?.iso ? { value: found.iso, origin: { kind: 'read', range: places.find(found.written, range) } } : null;
+}
+
+const SHORT = /(?<![\p{L}\p{N}./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{2})(?![\p{L}\p{N}]|[./-]\d)/u;
+const MONTHS = 12;
+
+/** "6/15/20", "22.4.24": a year of two digits, where only one of the other two can be a month. */
+function shortDate(text: string): { iso: string | null; written: string } | null {
+  const [written, a, , b, year] = SHORT.exec(text) ?? [];
+  const [first, second] = [Number(a), Number(b)];
+  if (written === undefined || first > MONTHS === second > MONTHS) return null;
+  const [month, day] = first > MONTHS ? [second, first] : [first, second];
+  return { iso: isoDate(2000 + Number(year), month, day), written };
 }
 
 function fromField(fields: readonly Field[], places: Places, labels: readonly string[] = DATE_LABELS): Fact<string> | null {

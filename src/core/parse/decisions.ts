@@ -22,7 +22,8 @@ interface Found {
   readonly range: SourceRange;
 }
 
-const DECISION_LINE = /^\W*(?:decision|decisions|decided|agreed|resolved|resolution)(?:\s*\([^()]{2,60}\))?\W{0,3}[:：]\s*(?=\S)/i;
+const DECISION_LINE =
+  /^\W*(?:decisions?(?:[ #_-]?\d{1,4}(?:\.\d{1,3})?)?|decided|agreed|resolved|resolution)(?:\s*\([^()]{2,60}\))?\W{0,3}[:：]\s*(?=\S)/i;
 
 /** Decisions under "Decision:" and "Decisions", and lines that start with the word, each with the heading above it as its topic. */
 export function decisionsOf(top: Part, known: KnownNames, skip: (part: Part) => boolean): DecisionsRead {

@@ -70,7 +70,7 @@ function ownerField(text: string): Field | null {
   return field === null || owners.length === 0 ? null : { at: field.at, owners };
 }
 
-const OWNER_PREFIX = /^(@?[\p{L}][\p{L}.'’@/&, -]{0,50}?)\s*(?:[:：]|\s[-–—]|[-–—](?=\s))\s*(?=\S)/u;
+const OWNER_PREFIX = /^(?:[Ff]or )?(@?[\p{L}][\p{L}.'’@/&, -]{0,50}?)\s*(?:[:：]|\s[-–—]|[-–—](?=\s))\s*(?=\S)/u;
 const isShortName = (name: string): boolean => name.split(/\s+/).length <= 2 && isSlotName(name) && /^\p{Lu}/u.test(name) && !isThing(name);
 
 /** "Kate to write …", "Bob and Ann will …": the sentence names its doers and stays whole. */

@@ -1,10 +1,11 @@
+import type { TableRow } from 'mdast';
 import type { PersonMention } from '../schema/parts.ts';
 import { absencesIn } from './absences.ts';
-import type { PeopleRead, Presence } from './attendee.ts';
-import { attendeesOf, attendingLines, NOT_PRESENCE } from './attendees.ts';
+import { namesIn, type PeopleRead, type Presence } from './attendee.ts';
+import { attendeesOf, attendingLines, NOT_PRESENCE, presenceOf } from './attendees.ts';
 import { linesOf, plainText, rangeOf, walk, type Block } from './markdown.ts';
 import { partsOf, type Part } from './outline.ts';
-import { headingWords } from './roles.ts';
+import { headingWords, roleOf } from './roles.ts';
 import { unlistedPeople } from './unlisted-people.ts';
 import type { Places } from './places.ts';
 import type { SourceRange } from '../position.ts';
@@ -90,12 +91,20 @@ function readBlocks(blocks: readonly Block[], listing: boolean, heading: string)
 
 /** People after a label ("Attending: …") in any line or item, however deep, and those whom a sentence excuses. */
 function inLines(block: Block): PersonMention[] {
+  if (block.type === 'table') return block.children.flatMap(inRow);
   if (block.type !== 'paragraph' && block.type !== 'list') return [];
   return walk(block).flatMap((node) => {
     if (node.type !== 'paragraph') return [];
     const range = rangeOf(node);
     return [...attendingLines(node, { range }), ...linesOf(node).flatMap((line) => absencesIn(line, range))];
   });
+}
+
+/** "| Attendees | Ann Lee, Bo Chen |" in a table of facts. */
+function inRow(row: TableRow): PersonMention[] {
+  const [label = '', names = '', ...more] = row.children.map((cell) => plainText(cell));
+  const listed = more.length === 0 && roleOf(label, true) === 'people' && !NOT_PRESENCE.test(headingWords(label));
+  return listed ? namesIn(names, presenceOf(label), rangeOf(row)) : [];
 }
 
 const RANK: Readonly<Record<Presence, number>> = { present: 2, absent: 1, named: 0 };

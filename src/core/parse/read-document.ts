@@ -148,6 +148,10 @@ function basicsOf(document: Document, front: FrontMatter, values: IncidentFrontM
 
 /** "2024-06-28 20:00 UTC" is reported, and its day is still the best that there is. */
 function dayIn(front: FrontMatter): string | undefined {
-  const date = front.values?.['date'];
-  return typeof date === 'string' ? (firstWholeDate(date)?.iso ?? undefined) : undefined;
+  for (const key of ['date', 'description']) {
+    const value = front.values?.[key];
+    const day = typeof value === 'string' ? firstWholeDate(value)?.iso : null;
+    if (typeof day === 'string') return day;
+  }
+  return undefined;
 }

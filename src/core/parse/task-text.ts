@@ -6,7 +6,7 @@ const VERBS: ReadonlySet<string> = new Set(
 );
 /** "Kate to write …", "Bob and Ann will …". Behind "to" stands a verb: "Refer to the guide" names nobody. */
 const DOER =
-  /^@?\p{Lu}[\p{L}'’.-]*(?:(?: |, | and | & |\/)\p{L}[\p{L}'’.-]*){0,4} (?:(?:will|should|must|needs? to|is going to) \p{Ll}|to (\p{L}+))/u;
+  /^@?\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*|(?:, | and | & |\/)\p{L}[\p{L}'’.-]*){0,4} (?:(?:will|should|must|needs? to|is going to) \p{Ll}|to (\p{L}+))/u;
 const SENTENCE_END = /[.!?]\s+(?=\p{Lu})/u;
 const LONGEST = 400;
 const MOST_SENTENCES = 3;

@@ -2,7 +2,7 @@ import type { Fact } from '../origin.ts';
 import type { SourceRange } from '../position.ts';
 import type { SectionRole } from '../schema/parts.ts';
 import { findDates } from './dates.ts';
-import { linesOf, rangeOf } from './markdown.ts';
+import { linesOf, rangeOf, type Block } from './markdown.ts';
 import type { Part } from './outline.ts';
 import { inferredFact, readFact } from './places.ts';
 
@@ -13,13 +13,18 @@ export function titlePart(top: Part): Part | null {
   if (first.level === 1) return SECTIONS.has(first.role) ? null : first;
   const main = top.children.find(({ level }) => level === 1);
   if (main !== undefined) return main;
-  const names =
-    first.role === 'other' && top.blocks.length === 0 && !/^(?:minutes|notes|meeting notes|meeting minutes)$/i.test(first.heading.text);
+  // "Agenda for the 2024-04-30 call of …" names the document; "Agenda" is a section of it.
+  const isName = first.role === 'other' || findDates(first.heading.text).length > 0;
+  const names = isName && top.blocks.every(isDecoration) && !/^(?:minutes|notes|meeting notes|meeting minutes)$/i.test(first.heading.text);
   return names ? first : null;
 }
 
 /** "# Roll call" and "# Agenda" are sections of notes that have no title. */
 const SECTIONS: ReadonlySet<SectionRole> = new Set(['people', 'agenda', 'actions', 'decisions', 'announcements', 'next-meeting']);
+
+/** A logo, a comment: what stands over a title and is none. */
+const isDecoration = (block: Block): boolean =>
+  block.type === 'html' || (block.type === 'paragraph' && block.children.every(({ type }) => type === 'image' || type === 'html'));
 
 /** The part whose heading is shown as the title: none where front matter declares another, so that the heading is kept as a section. */
 export function shownTitle(top: Part, title: Fact<string>): Part | null {
@@ -48,7 +53,7 @@ const LONGEST_LINE = 120;
 function firstLine(top: Part): Fact<string> | null {
   const [block] = top.blocks;
   const lines = block?.type === 'paragraph' ? linesOf(block) : [];
-  const text = (lines[0] ?? '').replace(/^#+\s*/, '').trim();
+  const text = (lines[0] ?? '').replace(/^[*#\s]+/, '').trim();
   if (block === undefined || lines.length !== 1 || text.length > LONGEST_LINE || /https?:|[.,;:!?]$/.test(text)) return null;
   return NAMES_DOCUMENT.test(text) || lines[0]?.startsWith('#') === true ? readFact(text, rangeOf(block)) : null;
 }

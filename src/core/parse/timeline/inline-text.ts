@@ -115,7 +115,9 @@ function alignedOffset(written: string, value: string, inside: number): number {
     if (entity === null) while (at < written.length && written[at] !== value[index]) at += 1;
     if (index === inside) return at;
     at += entity?.[0].length ?? 1;
-    if (entity === null && written[at - 1] === '&' && value[index] === '&') at += /^amp;/.exec(written.slice(at, at + 4))?.[0].length ?? 0;
+    // Behind a backslash "&amp;" is five characters as they stand.
+    const isEntity = entity === null && written[at - 1] === '&' && written[at - 2] !== '\\' && value[index] === '&';
+    if (isEntity) at += /^amp;/.exec(written.slice(at, at + 4))?.[0].length ?? 0;
   }
   return at;
 }

@@ -209,6 +209,11 @@ describe('any text', () => {
     expect(prose).toEqual([]);
   });
 
+  it('gives a place to a text that is an escaped entity', () => {
+    const [event] = readMarkdown('\\&amp;\n14:23', { date: '2024-03-31', zone: 'Europe/Berlin' }).events;
+    expect(event?.body.map(({ start, end }) => end.offset - start.offset > 0)).toEqual([true]);
+  });
+
   it('loses no word: each is in an event, in prose or in a time', () => {
     const marker = fc.integer({ min: 0, max: 99_999 }).map((number) => `w${String(number)}w`);
     const line = fc.tuple(
