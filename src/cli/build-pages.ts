@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { deriveArchive } from '../core/derive/archive.ts';
-import { READERS, REVIEWERS } from '../core/derive/visibility.ts';
+import { resolveRedirects } from '../core/derive/redirects.ts';
+import { READERS, REVIEWERS, visibleEntries } from '../core/derive/visibility.ts';
+import { siteManifest } from '../core/review/manifest.ts';
 import type { Reading } from '../core/parse/reading.ts';
 import { readChanges } from '../io/git.ts';
 import { searchSite } from '../core/render/search-site.ts';
@@ -17,13 +19,15 @@ export async function buildPages({ settings, survey, onProgress }: BuildJob): Pr
   const refused = new Set(settings.exclude);
   const readings = survey.readings.filter(({ path }) => !refused.has(path));
   const { changes, note } = await readChanges(settings.contentDir);
-  const archive = deriveArchive({
+  const input = {
     incidents: readings.flatMap(({ incidents }) => incidents),
     meetings: readings.flatMap(({ meeting }) => (meeting === null ? [] : [meeting])),
     context: survey.context,
     changes,
     audience: settings.previewFile === null ? READERS : REVIEWERS,
-  });
+  };
+  const archive = deriveArchive(input);
+  const visible = visibleEntries(input);
   const entriesFile = join(settings.cacheDir, 'entries.json');
   const components = readings.filter(isMdx);
   writeEntries(entriesFile, components);
@@ -37,6 +41,8 @@ export async function buildPages({ settings, survey, onProgress }: BuildJob): Pr
   return {
     pages: pagesOf(archive),
     search: searchSite(archive, survey.context, survey.texts),
+    redirects: resolveRedirects([...visible.incidents, ...visible.meetings], survey.context.site).redirects,
+    manifest: settings.previewFile === null ? siteManifest(archive, survey.texts) : null,
     summary: note === null ? count : `${count}. ${note}`,
   };
 }

@@ -1,4 +1,6 @@
 import type { SearchSite } from '../core/render/search-site.ts';
+import type { Redirect } from '../core/derive/redirects.ts';
+import type { PublishedPages } from '../io/site-manifest.ts';
 import type { SiteSettings } from '../site/settings.ts';
 import type { Readers, Survey } from './survey.ts';
 
@@ -7,6 +9,10 @@ export interface BuiltSite {
   /** The address of every page, without the base: `/incidents/2024/x/`. */
   readonly pages: readonly string[];
   readonly search: SearchSite;
+  /** Old addresses, and where each leads. */
+  readonly redirects: readonly Redirect[];
+  /** What the site says, page by page, for those who compare it with another; null for a preview. */
+  readonly manifest: PublishedPages | null;
   /** In words, for the log: "21 drawings, 20 of them from the cache". */
   readonly summary: string;
 }

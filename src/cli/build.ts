@@ -7,12 +7,14 @@ import { LockedError, withLock } from '../io/lock.ts';
 import { checkOutDir, publish, PublishError, recoverSite } from '../io/publish.ts';
 import { readChanges } from '../io/git.ts';
 import { SearchIndexError } from '../io/search-index.ts';
+import { readSiteManifest } from '../io/site-manifest.ts';
 import { inputsKey, isUpToDate, rememberPublished } from '../io/up-to-date.ts';
 import { makeCacheDir, makeStagingDir } from '../io/work-dirs.ts';
 import { programRoot } from '../site/settings.ts';
 import { conclude, judge } from './build-report.ts';
 import type { BuildTools } from './build-tools.ts';
 import { finishSite, verify } from './finish-site.ts';
+import { sayLost } from './lost-pages.ts';
 import { preparePreview, type Preview } from './preview.ts';
 import { counted, runStep } from './progress.ts';
 import type { Verdicts } from './refused.ts';
@@ -131,6 +133,9 @@ async function buildAndPublish(folders: BuildFolders, survey: Survey, verdicts: 
       () => verify(stagingDir, folders, built, verdicts),
       ({ linkCount, pageCount }) => `${counted(linkCount, 'link')} on ${counted(pageCount, 'page')}`,
     );
+    const { redirects, manifest } = built;
+    const { rules } = survey.context.site;
+    if (manifest !== null) sayLost(readSiteManifest(folders.outDir), manifest, { redirects, rules }, world);
     await publish({
       stagingDir,
       outDir: folders.outDir,

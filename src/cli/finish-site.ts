@@ -1,8 +1,10 @@
-import { previewBanner } from '../core/render/preview-banner.ts';
+import { BANNER_PLACE, previewBanner } from '../core/render/preview-banner.ts';
 import { quote } from '../core/problem.ts';
 import { dressPreview } from '../io/dress-preview.ts';
 import { indexSite } from '../io/search-index.ts';
+import { writeSiteManifest } from '../io/site-manifest.ts';
 import { verifySite } from '../io/verify-site.ts';
+import { writeRedirects } from '../io/write-redirects.ts';
 import type { BuildFolders } from './build.ts';
 import type { BuiltSite } from './build-tools.ts';
 import { counted, runStep } from './progress.ts';
@@ -13,15 +15,17 @@ import type { World } from './world.ts';
 
 const MAX_FAULTS = 20;
 
-/** What is made of the built pages, in `siteDir`, before they are published: the search index, and a preview's banner. */
+/** What is made of the built pages, in `siteDir`, before they are published: the search index, old addresses, and a preview's banner. */
 export async function finishSite(
   siteDir: string,
   folders: BuildFolders,
   { context }: Survey,
-  { search }: BuiltSite,
+  { search, redirects, manifest }: BuiltSite,
   world: World,
 ): Promise<void> {
   const { base, stateDir, preview } = folders;
+  // The base of a preview is its own: nothing here tells the address on the published site.
+  const url = preview === null ? context.site.url : null;
   const language = new Intl.Locale(context.site.language).language;
   await runStep(
     world,
@@ -29,6 +33,9 @@ export async function finishSite(
     () => indexSite({ siteDir, site: search, cacheDir: stateDir, language }),
     ({ pageCount, recordCount, reused }) => `${counted(pageCount, 'page')}, ${counted(recordCount, 'line')}${reused ? ', unchanged' : ''}`,
   );
+  if (manifest !== null) writeSiteManifest(siteDir, manifest);
+  const before = preview === null ? '' : BANNER_PLACE;
+  writeRedirects({ siteDir, base, language: context.site.language, url, redirects, before });
   // After the index, which is that of the last build where nothing but the commit is new.
   if (preview !== null) dressPreview(siteDir, { banner: previewBanner({ ...preview, base }), base });
 }

@@ -1,5 +1,6 @@
 import { join, normalize } from 'node:path';
 import type { Checked } from '../core/check/checked.ts';
+import { badRedirects } from '../core/check/bad-redirect.ts';
 import { settleProblems } from '../core/check/levels.ts';
 import { withFixes } from '../core/fix/fixes.ts';
 import { readContext } from '../core/parse/config.ts';
@@ -46,7 +47,8 @@ export async function surveyContent(dir: string, { readDocument, checkReadings, 
   const readings = folder.sources.map((source) => readDocument(source, context));
   const documents = new Map(folder.sources.map(({ path, text }) => [path, text]));
   const files = new Set(folder.files);
-  const checked = checkReadings(readings, files, context, documents);
+  const beside = checkReadings(readings, files, context, documents);
+  const checked = [...beside, ...badRedirects(readings, context, folder.config.site)];
   const scanned = [...((await scanTexts?.(documents)) ?? []), ...((await scanDiagrams?.({ readings, texts: documents })) ?? [])];
   const all = [...folder.problems, ...settings, ...readings.flatMap((reading) => reading.problems), ...checked, ...scanned];
   const texts = new Map([...documents, ...otherTexts(dir, folder)]);

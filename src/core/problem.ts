@@ -88,6 +88,7 @@ const RULES = {
   'mdx-code': error('Only the components that Afterword ships, with plain text or number properties, are read.'),
   'mdx-syntax': error('Correct the markup.'),
   // What was published before
+  'bad-redirect': error('Let it lead to a page that is published, from an address that has none.'),
   'lost-address': error('Keep it: list it under `aliases` in the front matter of what replaces it, or under `redirects` in site.yml.'),
   'lost-anchor': error('Keep it: list `#…` under `aliases` in the front matter of the document.', 'open'),
   // The rules themselves

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { renameSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { BuildTools } from '../../src/cli/build-tools.ts';
@@ -38,7 +38,7 @@ test('a good folder becomes a site, and every step says what it does', async () 
   });
   const { code, log, out } = await build(cwd);
   expect(code).toBe(0);
-  expect(siteOf(cwd)).toEqual(['.afterword', 'index.html', 'meetings/a/index.html', 'meetings/m/b/index.html']);
+  expect(siteOf(cwd)).toEqual(['.afterword', 'index.html', 'meetings/a/index.html', 'meetings/m/b/index.html', 'site-manifest.json']);
   expect(existsSync(join(cwd, 'dist/pagefind/pagefind.js'))).toBe(true);
   expect(out).toBe('');
   expect(log.replace(/\d+\.\d s/g, 'N s')).toBe(
@@ -103,7 +103,7 @@ describe('with refused documents', () => {
     const cwd = writeFiles(tempDir(), files);
     const { code, log } = await build(cwd, stubTools(), { keepGoing: true });
     expect(code).toBe(1);
-    expect(siteOf(cwd)).toEqual(['.afterword', 'index.html', 'meetings/good/index.html']);
+    expect(siteOf(cwd)).toEqual(['.afterword', 'index.html', 'meetings/good/index.html', 'site-manifest.json']);
     expect(log).toContain(
       'Published 1 document to dist.\nRefused 5 files:\n  content/a#b.md\n  content/bad.md\n  content/latin.md\n  content/notes.txt\n  content/site.yml\n',
     );
@@ -151,7 +151,7 @@ describe('whatever goes wrong while building, the old site stays and the message
       {
         buildPages: ({ settings }) => {
           writeFiles(settings.outDir, { 'index.html': '<main>x</main>' });
-          return Promise.resolve({ pages: [], search: NO_SEARCH, summary: '' });
+          return Promise.resolve({ pages: [], search: NO_SEARCH, redirects: [], manifest: null, summary: '' });
         },
       },
       'The built site is not whole, so it was not published:\n  /meetings/a/ was not built',
@@ -247,4 +247,22 @@ test('two builds of one folder at once: both end well, and the site is one of th
     expect(new Set(pages).size).toBe(1);
     expect(words).toContain(pages[0]);
   }
+});
+
+test('a build that drops what was published says so, once, and publishes all the same', async () => {
+  const cwd = writeFiles(tempDir(), { 'content/a.md': '# A', 'content/m/b.md': '# B', 'content/site.yml': 'title: Notes\n' });
+  expect((await build(cwd)).log).not.toContain('warning');
+  rmSync(join(cwd, 'content/m/b.md'));
+  const { code, log } = await build(cwd);
+  expect(code).toBe(0);
+  expect(log).toContain('warning m/b.md lost-address: the address `/meetings/m/b/` (“B”) was published, and would lead nowhere. Keep it');
+  writeFiles(cwd, { 'content/c.md': '# C' });
+  expect((await build(cwd)).log).not.toContain('warning');
+});
+
+test('a document that was renamed is told with the line to write', async () => {
+  const cwd = writeFiles(tempDir(), { 'content/a.md': '# A' });
+  await build(cwd);
+  renameSync(join(cwd, 'content/a.md'), join(cwd, 'content/b.md'));
+  expect((await build(cwd)).log).toContain("write `aliases: ['/meetings/a/']` in the front matter of b.md");
 });

@@ -37,6 +37,7 @@ function readDocument({ path, text }: { path: string; text: string }): Reading {
   if (title === undefined) return { path, kind: 'neither', because: 'no title', meeting: null, incidents: [], problems };
   const lists = {
     tags: [],
+    aliases: [],
     people: [],
     actions: [],
     services: [],
@@ -79,6 +80,9 @@ export const stubTools = (word = 'page'): BuildTools => ({
     for (const page of pages)
       files[`${page.slice(1)}index.html`] = `<html lang="en"><main data-pagefind-body><h1>${word}</h1></main></html>`;
     writeFiles(settings.outDir, files);
-    return Promise.resolve({ pages, search: NO_SEARCH, summary: '' });
+    const published = meetings.map(
+      ({ id, path, title }) => [`/meetings/${id}/`, { title: title.value, path, hash: word, anchors: [] }] as const,
+    );
+    return Promise.resolve({ pages, search: NO_SEARCH, redirects: [], manifest: new Map(published), summary: '' });
   },
 });

@@ -11,8 +11,8 @@ const REAL = 'https://notes.alderpot.example';
 
 /** Ours, with what a change may bring: a draft, a report in review, and three files that cannot be published. */
 const CHANGE: Record<string, string> = {
-  'incidents/2024-07-01-cache.md': `---\ndraft: true\n---\n\n# Cache ${CANARY}\n\n**Date:** 2024-07-01\n**Severity:** SEV2\n\n## Timeline\n\n- 10:00 Outage begins\n- 10:20 Resolved\n\n## Action items\n\n- [ ] David Lee: Water the ${CANARY}, by 2024-08-01\n`,
-  'incidents/2024-07-02-warm-up.md': `# Warm-up failed\n\n**Date:** 2024-07-02\n**Severity:** SEV3\n**Status:** In review\n\nSee [the cache](2024-07-01-cache.md) and [what is broken](2024-07-03-broken.md).\n\n## Timeline\n\n- 10:00 Outage begins\n- 10:20 Resolved\n`,
+  'incidents/2024-07-01-cache.md': `---\ndraft: true\naliases: [/drafts/cache/]\n---\n\n# Cache ${CANARY}\n\n**Date:** 2024-07-01\n**Severity:** SEV2\n\n## Timeline\n\n- 10:00 Outage begins\n- 10:20 Resolved\n\n## Action items\n\n- [ ] David Lee: Water the ${CANARY}, by 2024-08-01\n`,
+  'incidents/2024-07-02-warm-up.md': `---\naliases: [/old/warm-up/, '#root-cause']\n---\n\n# Warm-up failed\n\n**Date:** 2024-07-02\n**Severity:** SEV3\n**Status:** In review\n\nSee [the cache](2024-07-01-cache.md) and [what is broken](2024-07-03-broken.md).\n\n## Timeline\n\n- 10:00 Outage begins\n- 10:20 Resolved\n`,
   'incidents/2024-07-03-broken.md':
     '---\ndate: 2024-02-30\n---\n\n# Broken\n\n<script>alert(1)</script>\n\n## Timeline\n\n- 10:00 Outage begins\n- 10:20 Resolved\n',
   'meetings/latin.md': '',
@@ -61,8 +61,9 @@ describe('a preview', () => {
 
   test('has no broken link below its base, which is the path of its address', () => {
     expect(crawled.faults).toEqual([]);
+    // Nothing leads to an old address.
     const missed = pages().filter((file) => !crawled.pages.includes(`/${file.replace(/(^|\/)index\.html$/, '$1')}`));
-    expect(missed).toEqual(['404.html']);
+    expect(missed).toEqual(['404.html', 'drafts/cache/index.html', 'old/warm-up/index.html']);
   });
 
   test('says on every page that it is one: of what, of which commit, until when; titles stay text', () => {
@@ -81,7 +82,10 @@ describe('a preview', () => {
 
   test('tells crawlers to stay away, in pages, headers and robots.txt', () => {
     for (const file of pages())
-      expect([file, built.page(file).querySelector('meta[name=robots]')?.getAttribute('content')]).toEqual([file, 'noindex, nofollow']);
+      expect([file, built.page(file).querySelector('meta[name=robots]')?.getAttribute('content')]).toEqual([
+        file,
+        expect.stringMatching(/^noindex(?:, nofollow)?$/),
+      ]);
     expect(readFileSync(join(built.out, '_headers'), 'utf8')).toBe(`${BASE}*\n  X-Robots-Tag: noindex, nofollow\n`);
     expect(readFileSync(join(built.out, 'robots.txt'), 'utf8')).toBe('User-agent: *\nDisallow: /\n');
   });
@@ -95,7 +99,7 @@ describe('a preview', () => {
       expect(canonical(file)).toBeUndefined();
     const without = pages().filter((file) => canonical(file) === undefined);
     // The sample has a draft of its own, with an incident's page.
-    expect(without).toHaveLength(7);
+    expect(without).toHaveLength(9);
   });
 
   test('shows drafts and reports in review with a mark: on their pages, and in every list that names them', () => {
@@ -105,6 +109,8 @@ describe('a preview', () => {
     expect(marks('incidents/index.html')).toEqual(['In review', 'Draft', 'Draft']);
     expect(marks('index.html')).toContain('Draft');
     for (const file of pages()) {
+      // An old address names no document.
+      if (file.startsWith('drafts/')) continue;
       // Whatever leads to the draft's own page, but from its own page and by its own words (an anchor, a picture).
       const links = [...built.page(file).querySelectorAll(`a[href="${BASE}incidents/2024-07-01-cache/"]`)].filter(
         (link) => link.closest('svg, .prose') === null,
@@ -131,12 +137,29 @@ describe('a preview', () => {
     expect(wordsOf(built.page('problems/index.html').querySelector('main'))).toContain('3 files of this change cannot be published');
   });
 
+  test('an old address leads on, below the base of each site, and an old anchor is on the page', () => {
+    const led = (site: Built): (string | null | undefined)[] =>
+      ['main a', 'link[rel=canonical]', '.preview-banner'].map((selector) =>
+        site
+          .page('old/warm-up/index.html')
+          .querySelector(selector)
+          ?.getAttribute(selector === '.preview-banner' ? 'aria-label' : 'href'),
+      );
+    expect(led(built)).toEqual([`${BASE}incidents/2024-07-02-warm-up/`, undefined, 'Preview']);
+    expect(led(published)).toEqual(['/incidents/2024-07-02-warm-up/', `${REAL}/incidents/2024-07-02-warm-up/`, undefined]);
+    expect(published.page('incidents/2024-07-02-warm-up/index.html').querySelectorAll('#root-cause')).toHaveLength(1);
+    expect(readFileSync(join(published.out, '_redirects'), 'utf8')).toBe('/old/warm-up/ /incidents/2024-07-02-warm-up/ 301\n');
+  });
+
   test('the published site holds nothing of the drafts and is not marked, though it shares the caches', () => {
     expect(published.code).toBe(1);
     const all = listFiles(published.out).map((file) => [file, readFileSync(join(published.out, file), 'latin1')] as const);
     expect(all.filter(([, bytes]) => bytes.includes(CANARY)).map(([file]) => file)).toEqual([]);
-    const marked = all.filter(([file, text]) => file.endsWith('.html') && /preview-banner|noindex|class="doc-mark/.test(text));
+    const marked = all.filter(
+      ([file, text]) => file.endsWith('.html') && /preview-banner|noindex|class="doc-mark/.test(text) && !file.startsWith('old/'),
+    );
     expect(marked.map(([file]) => file)).toEqual([]);
+    expect(all.map(([file]) => file)).not.toContain('drafts/cache/index.html');
     expect(all.map(([file]) => file)).not.toContain('_headers');
     expect(all.map(([file]) => file)).not.toContain('robots.txt');
   });

@@ -15,6 +15,7 @@ import { commitHref, originNotes } from './origins.ts';
 import type { IncidentPage, IncidentRow } from './page-data.ts';
 import { peopleHere } from './people-here.ts';
 import { provenance } from './provenance.ts';
+import { keptAnchors } from './redirects.ts';
 import type { Relation } from './related.ts';
 import { incidentSearch } from './search-meta.ts';
 import { pageSections } from './sections.ts';
@@ -58,6 +59,7 @@ export function incidentPage(incident: Incident, around: Around, lookup: Lookup)
     declaredSummary: declaredSummary(incident),
     declared: declaredAccount(incident),
     ...pageSections(incident.sections, path, NONE, PLACES),
+    keptAnchors: keptAnchors(incident),
     meetings: discussedIn(incident, lookup),
     related: around.related.map((relation) => ({ ...incidentLink(relation.incident), why: relation.why })),
     overlaps: around.overlaps.map(({ incident: other, why }) => ({ ...incidentLink(other), why })),

@@ -9,6 +9,7 @@ import { originNotes } from './origins.ts';
 import type { ActionView, IncidentRow, MeetingPage, MeetingRow } from './page-data.ts';
 import { peopleHere } from './people-here.ts';
 import { provenance } from './provenance.ts';
+import { keptAnchors } from './redirects.ts';
 import { meetingSearch } from './search-meta.ts';
 import { pageSections } from './sections.ts';
 import type { Series } from './series.ts';
@@ -42,6 +43,7 @@ export function meetingPage(
     description: describe(meeting, parts.raised.length),
     date: notes.shown(date, dateText(date.value)),
     ...parts,
+    keptAnchors: keptAnchors(meeting),
     incidents: (lookup.foundIn.get(meeting.id) ?? []).flatMap(({ id }) => rows.get(id) ?? []),
     sections: mergeSummary(pageSections(meeting.sections, path, topicIds, SUMMARY)),
     previous: series.previous(meeting),

@@ -237,6 +237,8 @@ export interface IncidentPage {
   /** Other incidents of the same time or day. */
   readonly overlaps: readonly (Link & { readonly why: string })[];
   readonly tags: readonly string[];
+  /** Anchors that its page had once, and keeps at its head. */
+  readonly keptAnchors: readonly string[];
   readonly provenance: ProvenanceView;
   readonly previous: Link | null;
   readonly next: Link | null;
@@ -289,6 +291,7 @@ export interface MeetingPage {
   readonly announcements: readonly { readonly id: string; readonly text: string; readonly origin: OriginNote }[];
   /** "29 March 2024, 10:00"; `link` where that meeting has a page. */
   readonly nextMeeting: (Shown & { readonly link: Link | null }) | null;
+  readonly keptAnchors: readonly string[];
   readonly previous: Link | null;
   readonly next: Link | null;
   readonly provenance: ProvenanceView;

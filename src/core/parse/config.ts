@@ -30,12 +30,27 @@ function readFile<T>(schema: z.ZodType<T>, path: string, text: string, empty: un
   if (file.problems.length > 0) return { value: null, found: [...file.problems] };
   const result = schema.safeParse(file.value ?? empty);
   if (!result.success) return { value: null, found: result.error.issues.flatMap((issue) => toProblems(issue, schema, file)) };
-  const found = repeatedNames(result.data, file);
+  const found = [...repeatedNames(result.data, file), ...droppedKeys(file)];
   return { value: found.length > 0 ? null : result.data, found };
+}
+
+/** zod passes over this key of a record without a word. */
+function droppedKeys(file: YamlFile): Problem[] {
+  const key = '__proto__';
+  if (!file.stands(['redirects', key])) return [];
+  return [problem('bad-config', file.placeOfKey(['redirects'], key), `\`${key}\` must be an address of this site`)];
+}
+
+/** A key that names nothing we know by name, but an address. */
+function wrongKey(issue: z.core.$ZodIssueInvalidKey, file: YamlFile): Problem {
+  const key = String(issue.path.at(-1) ?? '');
+  const why = issue.issues[0]?.message ?? 'a key that is known';
+  return problem('bad-config', file.placeOfKey(issue.path.slice(0, -1), key), `\`${quote(key)}\` must be ${why}`);
 }
 
 function toProblems(issue: z.core.$ZodIssue, schema: z.ZodType, file: YamlFile): Problem[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, issue.path, schema, file));
+  if (issue.code === 'invalid_key') return [wrongKey(issue, file)];
   const place = file.placeOfValue(issue.path);
   if (!file.stands(issue.path) && issue.path.length > 0) return [problem('missing-field', place, `${nameOf(issue.path)} is missing`)];
   const name = nameOf(issue.path);

@@ -9,7 +9,7 @@ import type { FrontMatter } from './front-matter.ts';
 import { merge } from './people.ts';
 import { measureStated } from './timeline/stated-duration.ts';
 
-type Common = Pick<Incident, 'tags' | 'draft' | 'people' | 'actions' | 'services'>;
+type Common = Pick<Incident, 'tags' | 'aliases' | 'draft' | 'people' | 'actions' | 'services'>;
 type Person = NonNullable<MeetingFrontMatter['attendees']>[number];
 
 /** Front matter wins where it stands: what it declares replaces what was read. */
@@ -62,6 +62,7 @@ function common(entry: Common, values: IncidentFrontMatter | MeetingFrontMatter,
   const people = (values.people ?? []).map((person, index) => personOf(person, presence, front, ['people', index]));
   return {
     tags: values.tags === undefined ? entry.tags : facts('tags', values.tags),
+    aliases: values.aliases === undefined ? entry.aliases : facts('aliases', values.aliases),
     draft: values.draft ?? entry.draft,
     people: people.length === 0 ? entry.people : merge([...people, ...entry.people]),
     actions: values.actions === undefined ? entry.actions : values.actions.map((action, index) => actionOf(action, index, front)),

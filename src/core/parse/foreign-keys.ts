@@ -7,6 +7,6 @@ export const FOREIGN_KEYS: ReadonlySet<string> = new Set([
   'excerpt', 'category', 'categories', 'keywords', 'image', 'images', 'cover', 'banner', 'thumbnail', 'template', 'theme', 'parent',
   'nav_order', 'nav_exclude', 'has_children', 'order', 'sidebar', 'sidebar_label', 'sidebar_position', 'toc', 'menu', 'hide', 'hide_title',
   'comments', 'published', 'publishDate', 'expiryDate', 'lastmod', 'last_modified_at', 'updated', 'modified', 'created', 'redirect_from',
-  'redirect_to', 'aliases', 'alias', 'cssclass', 'cssclasses', 'uuid', 'sitemap', 'seo', 'robots', 'og_image', 'canonical_url', 'subtitle',
+  'redirect_to', 'alias', 'cssclass', 'cssclasses', 'uuid', 'sitemap', 'seo', 'robots', 'og_image', 'canonical_url', 'subtitle',
   'icon', 'search', 'math', 'mathjax', 'mermaid', 'pin', 'featured', 'hero', 'readingTime', 'markup', 'outputs',
 ]); // prettier-ignore

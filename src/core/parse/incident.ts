@@ -48,7 +48,7 @@ export function readIncident(
   const { sections } = sectionsOf({ top, title, taken, prose: timeline.prose, elsewhere: new Set(), anchor: uniqueSlugs(), metadata });
   const incident: Incident = {
     ...facts,
-    ...{ kind: 'incident', ...basics, path, format, tags: [], draft: false, sections, foundIn, people },
+    ...{ kind: 'incident', ...basics, path, format, tags: [], aliases: [], draft: false, sections, foundIn, people },
     zone: zoneOfEvents(zone, timeline.events),
     actions: actions.mentions,
     commits: commitsOf(blocks, places),

@@ -60,7 +60,7 @@ export function readMeeting(document: Document, basics: Basics, declaredZone: Fa
   const idOf = new Map(found.map((part, index) => [part, reports[index]?.incident.id ?? null]));
   const meeting: Meeting = {
     ...facts,
-    ...{ kind: 'meeting', ...basics, path, format, tags: [], draft: false, zone, sections, people, services },
+    ...{ kind: 'meeting', ...basics, path, format, tags: [], aliases: [], draft: false, zone, sections, people, services },
     commits: commitsOf(blocks, places),
     series: seriesOf(basics.title),
     topics: topicParts(outline, titlePart(outline)).flatMap((part) => topicOf(part, anchors.get(part), idOf.get(part) ?? null)),

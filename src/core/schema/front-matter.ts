@@ -38,6 +38,11 @@ const common = {
   services: texts.optional(),
   people: listOf(person).optional(),
   tags: texts.optional(),
+  /** Obsidian writes an empty key where a note has no other name. */
+  aliases: z
+    .union([z.string().transform((text) => text.split(/\s*,\s*/)), z.array(z.string())])
+    .transform((list) => list.map((text) => text.trim()).filter((text) => text !== ''))
+    .optional(),
   actions: listOf(action).optional(),
 } as const;
 

@@ -161,5 +161,7 @@ export const commonShape = {
   actions: z.array(mentionSchema),
   services: z.array(factSchema(textSchema)),
   commits: z.array(factSchema(textSchema)),
+  /** Old addresses (`/notes/disk/`) and anchors (`#root-cause`) that its page keeps; other texts mean nothing here. */
+  aliases: z.array(factSchema(textSchema)),
   sections: z.array(sectionSchema),
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { textSchema } from './fact.ts';
 import { rulesSchema } from './rules.ts';
+import { oldAddressSchema, targetSchema } from './site-address.ts';
 
 /** One step of the severity scale. `match` are further spellings ("SEV1", "Critical", "P0"). */
 export const severityLevelSchema = z.strictObject({
@@ -136,6 +137,8 @@ export const siteSchema = z.strictObject({
       ticket: textSchema.includes('{ticket}').nullable().default(null),
     })
     .prefault({}),
+  /** Old address -> where it leads: an address of this site, or the path of a document. */
+  redirects: z.record(oldAddressSchema, targetSchema).default({}),
   headings: headingsSchema,
   search: searchSchema,
   severities: z.array(severityLevelSchema).min(1).default(DEFAULT_SEVERITIES),

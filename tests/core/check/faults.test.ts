@@ -58,6 +58,8 @@ const ELSEWHERE = [
   ...['ignore-comment', 'build-failed', 'secret', 'bad-diagram'],
   // Seen only beside the site that was published before: tests/core/review.
   ...['lost-address', 'lost-anchor'],
+  // tests/core/check/redirects.test.ts
+  'bad-redirect',
 ];
 
 test('each deliberate fault is found once, at its line, and nothing else', async () => {

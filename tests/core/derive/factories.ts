@@ -31,6 +31,7 @@ const common = (id: string, date: string) => ({
   title: fact(`Title of ${id}`),
   date: fact(date),
   tags: [],
+  aliases: [],
   draft: false,
   zone: ASSUMED_UTC,
   people: [],
