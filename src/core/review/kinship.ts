@@ -33,7 +33,8 @@ export function kinshipsOf(files: readonly FilePair[], slugs: readonly string[],
     if (known?.some((kinship) => kinship.other === other.slug) === false) known.push({ kind, other: other.slug, text });
   };
   movedEntries(relatives, say);
-  for (const one of relatives) for (const other of relatives) if (one !== other) sharedText(one, other, say);
+  const alone = relatives.filter(({ pair }) => pair.before === null || pair.after === null);
+  for (const one of alone) for (const other of relatives) if (one !== other) sharedText(one, other, say);
   return relatives.map((one) => found.get(one) ?? []);
 }
 
