@@ -16,6 +16,7 @@ import type { BuildTools } from './build-tools.ts';
 import { finishSite, verify } from './finish-site.ts';
 import { sayLost } from './lost-pages.ts';
 import { preparePreview, type Preview } from './preview.ts';
+import { addReview } from './preview-review.ts';
 import { counted, runStep } from './progress.ts';
 import type { Verdicts } from './refused.ts';
 import type { Format } from './formats.ts';
@@ -57,7 +58,8 @@ export async function runBuild(options: BuildOptions, world: World, given?: Buil
     if (verdicts === null) return 1;
     const root = programRoot();
     const cacheDir = makeCacheDir(root, contentDir);
-    const preview = options.preview === null ? null : preparePreview(options.preview, survey, verdicts, cacheDir);
+    const prepared = options.preview === null ? null : preparePreview(options.preview, survey, verdicts, cacheDir);
+    const preview = prepared === null ? null : await addReview(prepared, options, world, tools);
     const stateDir = preview?.stateDir ?? cacheDir;
     const previewFile = preview?.file ?? null;
     const common = { root, contentDir, cacheDir, stateDir, outDir, base: options.base, preview, previewFile };

@@ -12,6 +12,7 @@ import { readerKey } from '../io/up-to-date.ts';
 import { makeCacheDir } from '../io/work-dirs.ts';
 import { hashOnDisk, workingTree } from '../io/working-tree.ts';
 import { programRoot } from '../site/settings.ts';
+import { elsewhereBetween } from './review-elsewhere.ts';
 import { reviewProblems, type Differing } from './review-problems.ts';
 import { readSide, type ReadSide } from './review-sides.ts';
 import type { Readers } from './survey.ts';
@@ -23,6 +24,8 @@ export interface ReviewWanted {
   readonly base: string;
   /** Null for the files as they are. */
   readonly head: string | null;
+  /** Whether all pages are compared in a large folder, too. */
+  readonly whole: boolean;
 }
 
 /** A review, and what else was read for it. */
@@ -30,10 +33,12 @@ export interface ReadReview {
   readonly review: Review;
   readonly before: ReadSide;
   readonly after: ReadSide;
+  /** Where drawings are kept between runs. */
+  readonly cacheDir: string;
 }
 
 /** Compares the content folder at two commits. Nothing of a document is ever executed. Throws a UsageError where the two cannot be compared. */
-export async function readReview({ content, base, head }: ReviewWanted, cwd: string, readers: Readers): Promise<ReadReview> {
+export async function readReview({ content, base, head, whole }: ReviewWanted, cwd: string, readers: Readers): Promise<ReadReview> {
   const dir = resolve(cwd, content);
   try {
     const located = await locateInRepository(dir);
@@ -44,7 +49,13 @@ export async function readReview({ content, base, head }: ReviewWanted, cwd: str
     if (oldTree.size === 0 && newTree.size === 0)
       throw new UsageError(`${content} holds no file on either side; name the folder of the documents with --content`);
     const sides = await readSides({ cwd: located.cwd, dir }, { oldTree, newTree, changes }, readers);
-    return { ...sides, review: await compare(sides, { pair, base, folder: located.prefix.replace(/\/$/, ''), changes }, readers) };
+    const { before, after, cacheDir } = sides;
+    return {
+      before,
+      after,
+      cacheDir,
+      review: await compare(sides, { pair, base, folder: located.prefix.replace(/\/$/, ''), changes, whole }, readers),
+    };
   } catch (error) {
     if (error instanceof GitError) throw new UsageError(`Nothing was compared: ${error.message}`);
     throw error;
@@ -63,13 +74,14 @@ interface Sides extends Omit<ReadReview, 'review'> {
 
 async function readSides(where: Omit<SideFiles, 'tree'>, { oldTree, newTree, changes }: Trees, readers: Readers): Promise<Sides> {
   const root = programRoot();
-  const kept = openKeptReadings(join(makeCacheDir(root, where.dir), 'readings'));
+  const cacheDir = makeCacheDir(root, where.dir);
+  const kept = openKeptReadings(join(cacheDir, 'readings'));
   const reader = { kept, programKey: readerKey(root), readDocument: readers.readDocument };
   const differing = differingOf({ oldTree, newTree, changes });
   const before = await readSide({ ...where, tree: oldTree }, differing.before, reader, null);
   const after = await readSide({ ...where, tree: newTree }, differing.after, reader, before);
   kept.save();
-  return { before, after, differing };
+  return { before, after, differing, cacheDir };
 }
 
 interface Compared {
@@ -77,19 +89,28 @@ interface Compared {
   readonly base: string;
   readonly folder: string;
   readonly changes: readonly FileChange[];
+  readonly whole: boolean;
 }
 
-async function compare({ before, after, differing }: Sides, { pair, base, folder, changes }: Compared, readers: Readers): Promise<Review> {
+async function compare(
+  { before, after, differing }: Sides,
+  { pair, base, folder, changes, whole }: Compared,
+  readers: Readers,
+): Promise<Review> {
   const files = changes.filter(({ path, oldPath }) => [path, oldPath].some((one) => one !== null && isRead(one)));
   const pairs = files.map(({ path, oldPath }): FilePair => ({ before: versionOf(before, oldPath), after: versionOf(after, path) }));
   const assets = changes.filter((change) => !files.includes(change)).flatMap((change) => assetsOf(change, before, after));
+  const problems = await reviewProblems(before, after, differing, readers.scanTexts);
+  const { elsewhere, partial } = await elsewhereBetween(before, after, differing, whole);
   return {
     pair,
     baseName: base,
     folder,
     settings: settingsIn(changes),
     documents: compareDocuments({ files: pairs, assets }),
-    problems: await reviewProblems(before, after, differing, readers.scanTexts),
+    problems: { ...problems, added: [...problems.added, ...elsewhere.lost] },
+    elsewhere,
+    partial,
   };
 }
 

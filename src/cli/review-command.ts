@@ -1,4 +1,4 @@
-import { choiceOption, textOption, type RawOptions } from './options.ts';
+import { choiceOption, flagOption, textOption, type RawOptions } from './options.ts';
 import { REVIEW_FORMATS } from './review-formats.ts';
 import { UsageError } from './usage-error.ts';
 import type { World } from './world.ts';
@@ -13,6 +13,8 @@ export const REVIEW_OPTIONS = [
   ['--out <file>', 'File to print to'],
   ['--markdown <file>', 'Write the comment for a pull request as well'],
   ['--json <file>', 'Write the report for programs as well'],
+  ['--html <file>', 'Write the review as one page as well'],
+  ['--elsewhere', 'Compare all other pages in a folder of more than 1,000 documents, too'],
   ['--preview-url <url>', 'Where the preview of the site is, for links'],
   ['--source-url <pattern>', 'Where source files are, for links: {commit}, {path} and {line} are replaced'],
 ] as const;
@@ -27,9 +29,10 @@ export async function callReview(world: World, options: RawOptions, rawArgs: rea
     content: text('content') ?? 'content',
     base,
     head: text('head'),
+    whole: flagOption(options, 'elsewhere', 'elsewhere'),
     format: choiceOption(options, rawArgs, 'format', REVIEW_FORMATS),
     out: text('out'),
-    files: { markdown: text('markdown'), json: text('json') },
+    files: { markdown: text('markdown'), json: text('json'), html: text('html') },
     previewUrl: url('preview-url', 'previewUrl'),
     sourceUrl: url('source-url', 'sourceUrl'),
   };

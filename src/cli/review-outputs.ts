@@ -26,12 +26,13 @@ export interface OutputOptions {
 }
 
 /** A review in one of its formats; nothing is made that is not asked for. */
-export type RenderReview = (format: ReviewFormat) => string;
+export type RenderReview = (format: ReviewFormat) => Promise<string>;
 
-/** How the review is rendered. */
-export function renderer(read: ReadReview, options: OutputOptions, world: World): RenderReview {
+/** How the review is rendered; `html` makes the page, for which timelines are drawn. */
+export function renderer(read: ReadReview, options: OutputOptions, world: World, html: () => Promise<string>): RenderReview {
   const report = reviewReport(read.review);
-  return (format) => {
+  return async (format) => {
+    if (format === 'html') return html();
     if (format === 'json') return reviewJson(report);
     if (format === 'markdown') return reviewMarkdown(report, options);
     if (format === 'github') return annotations(read, report, options, world);

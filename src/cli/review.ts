@@ -18,15 +18,15 @@ export interface ReviewOptions extends ReviewWanted, OutputOptions {
 export async function runReview(options: ReviewOptions, world: World, given?: Readers): Promise<number> {
   const readers = given ?? (await import('./readers.ts')).readers;
   const read = await readReview(options, world.cwd, readers);
-  const render = renderer(read, options, world);
-  const text = render(options.format);
+  const render = renderer(read, options, world, async () => (await import('./review-page.ts')).reviewPage(read, options));
+  const text = await render(options.format);
   if (options.out === null) world.out(text);
   else writeOutput(options.out, text, world);
   for (const format of FILES) {
     const file = options.files[format];
-    if (file !== null) writeOutput(file, render(format), world);
+    if (file !== null) writeOutput(file, await render(format), world);
   }
   return addsErrors(reviewReport(read.review)) ? 1 : 0;
 }
 
-const FILES = ['markdown', 'json'] as const;
+const FILES = ['markdown', 'json', 'html'] as const;

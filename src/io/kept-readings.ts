@@ -3,10 +3,6 @@ import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } f
 import { z } from 'zod';
 import type { Named } from '../core/check/prose-links.ts';
 import type { Reading } from '../core/parse/reading.ts';
-import { isProblemCode, type ProblemCode } from '../core/problem.ts';
-import { rangeSchema } from '../core/schema/fact.ts';
-import { incidentSchema } from '../core/schema/incident.ts';
-import { meetingSchema } from '../core/schema/meeting.ts';
 
 /** What is kept of a document: what was understood of it, and its links. */
 export interface KeptReading {
@@ -28,7 +24,7 @@ export const readingKey = (oid: string, path: string, context: string): string =
 
 const KEY_LENGTH = 43;
 
-/** Opens the readings that `file` keeps, a line each: its key, a tab, JSON. A line that a kill cut off is no reading. */
+/** Opens the readings that `file` keeps, a line each: its key, a digest, JSON. A line that a kill cut off is no reading. */
 export function openKeptReadings(file: string): KeptReadings {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const lines = linesOf(text);
@@ -43,7 +39,7 @@ export function openKeptReadings(file: string): KeptReadings {
     },
     put: (key, kept) => void fresh.set(key, kept),
     save: () => {
-      const added = [...fresh].map(([key, kept]) => `${key}\t${JSON.stringify(kept)}\n`);
+      const added = [...fresh].map(([key, kept]) => lineOf(key, JSON.stringify(kept)));
       if (lines.size > 2 * (used.size + fresh.size)) {
         const stayed = [...used].flatMap((key) => lines.get(key) ?? []).map(({ start, end }) => `${text.slice(start, end)}\n`);
         replace(file, [...stayed, ...added]);
@@ -51,6 +47,8 @@ export function openKeptReadings(file: string): KeptReadings {
     },
   };
 }
+
+const lineOf = (key: string, json: string): string => `${key}\t${digestOf(json)}\t${json}\n`;
 
 function linesOf(text: string): Map<string, { readonly start: number; readonly end: number }> {
   const lines = new Map<string, { start: number; end: number }>();
@@ -69,36 +67,15 @@ function replace(file: string, lines: readonly string[]): void {
   renameSync(fresh, file);
 }
 
-const placeSchema = z.union([
-  z.strictObject({ kind: z.literal('line'), path: z.string(), line: z.int(), column: z.int() }),
-  z.strictObject({ kind: z.literal('unavailable'), path: z.string() }),
-]);
-const problemSchema = z.strictObject({
-  code: z.custom<ProblemCode>((code) => typeof code === 'string' && isProblemCode(code)),
-  severity: z.enum(['error', 'warning', 'advice']),
-  place: placeSchema,
-  found: z.string(),
-  advice: z.string(),
-  meant: z.string().exactOptional(),
-});
-const keptSchema = z.strictObject({
-  reading: z.strictObject({
-    path: z.string(),
-    kind: z.enum(['incident', 'meeting', 'neither']),
-    because: z.string(),
-    meeting: meetingSchema.nullable(),
-    incidents: z.array(incidentSchema),
-    problems: z.array(problemSchema),
-  }),
-  links: z.array(z.strictObject({ url: z.string(), kind: z.enum(['link', 'image', 'slides']), range: rangeSchema.nullable() })),
-});
+/** What this program wrote and nobody changed, by the digest before it: checking it against the schemas again took longer than reading it. */
+const keptSchema = z.custom<KeptReading>((kept) => typeof kept === 'object' && kept !== null && 'reading' in kept && 'links' in kept);
 
-function parseLine(json: string): KeptReading | null {
-  try {
-    const kept = keptSchema.safeParse(JSON.parse(json));
-    return kept.success ? kept.data : null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+function parseLine(line: string): KeptReading | null {
+  const json = line.slice(DIGEST_LENGTH + 1);
+  if (digestOf(json) !== line.slice(0, DIGEST_LENGTH)) return null;
+  const kept = keptSchema.safeParse(JSON.parse(json));
+  return kept.success ? kept.data : null;
 }
+
+const DIGEST_LENGTH = 27;
+const digestOf = (json: string): string => createHash('sha1').update(json).digest('base64url');

@@ -1,7 +1,7 @@
 import { reviewLinks, type ReviewLinks } from '../core/review/links.ts';
 import type { ReviewedDocument, ReviewedProblem, ReviewReport } from '../core/schema/review-report.ts';
 import { inertCode, inertLink, inertText } from './inert-markdown.ts';
-import { counted, pairText, settingsText, totalText } from './review-words.ts';
+import { counted, pairText, settingsText, totalText } from '../core/review/review-words.ts';
 
 /** By this line a program finds the comment again, and updates it in place. */
 export const COMMENT_MARK = '<!-- afterword-review -->';
@@ -74,10 +74,7 @@ const cut = (text: string, most = LONGEST_LINE): string => {
   return letters.length <= most ? text : `${letters.slice(0, most - 1).join('')}…`;
 };
 
-function row(
-  { slug, title, path, pathBefore, line, status, headline, pages, flags, unreadable }: ReviewedDocument,
-  links: ReviewLinks,
-): string {
+function row({ slug, title, path, pathBefore, line, headline, pages, flags, unreadable }: ReviewedDocument, links: ReviewLinks): string {
   const page = pages[0] === undefined ? null : links.page(pages[0]);
   const shown = path ?? pathBefore ?? '';
   const name = inertLink(inertCode(cut(title === '' ? shown : title, 120)), page);
@@ -89,9 +86,8 @@ function row(
     ...flags.map(({ text }) => `**${inertText(cut(text))}**`),
     ...(why === null ? [] : [`shown as text: ${inertText(cut(why))}`]),
   ];
-  const meaning = `${status === 'added' || status === 'removed' || status === 'renamed' ? `${status}: ` : ''}${inertText(cut(headline))}`;
   const where = [...(change === null ? [] : [inertLink('changes', change)]), at];
-  return `| ${name} | ${[...notes, meaning].join('<br>')} | ${where.join(' · ')} |`;
+  return `| ${name} | ${[...notes, inertText(cut(headline))].join('<br>')} | ${where.join(' · ')} |`;
 }
 
 function problemLine({ severity, code, path, line, found, advice }: ReviewedProblem, links: ReviewLinks): string {

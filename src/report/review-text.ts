@@ -2,7 +2,7 @@ import { printable } from '../core/problem.ts';
 import type { ReviewedChange, ReviewedDocument, ReviewReport } from '../core/schema/review-report.ts';
 import { palette, type Palette } from './colour.ts';
 import { inertLine } from './reporter.ts';
-import { LAYER_NAMES, pairText, settingsText, totalText } from './review-words.ts';
+import { LAYER_NAMES, pairText, settingsText, totalText } from '../core/review/review-words.ts';
 
 const LABEL_WIDTH = 12;
 
@@ -14,17 +14,14 @@ export function reviewText(report: ReviewReport, colour: boolean): string {
   return [`${head.map((line) => inertLine(line)).join('\n')}\n`, ...blocks].join('\n');
 }
 
-function documentText(
-  { path, pathBefore, status, headline, unreadable, flags, kinship, changes }: ReviewedDocument,
-  paint: Palette,
-): string {
+function documentText({ path, pathBefore, headline, unreadable, flags, kinship, changes }: ReviewedDocument, paint: Palette): string {
   const renamed = path !== null && pathBefore !== null && path !== pathBefore ? `${pathBefore} → ${path}` : (path ?? pathBefore ?? '');
   const reasons = [
     ...(unreadable.before === null ? [] : [`before: shown as text: ${unreadable.before}`]),
     ...(unreadable.after === null ? [] : [`now: shown as text: ${unreadable.after}`]),
   ];
   return [
-    `${paint.bold(inertLine(printable(renamed)))} ${status === 'unchanged' ? '' : `${status}: `}${inertLine(printable(headline))}`,
+    `${paint.bold(inertLine(printable(renamed)))} ${inertLine(printable(headline))}`,
     ...flags.map(({ text }) => `  ${paint.yellow(inertLine(printable(text)))}`),
     ...[...kinship.map(({ text }) => text), ...reasons].map((text) => `  ${inertLine(printable(text))}`),
     ...changes.map((change) => changeText(change, paint)),

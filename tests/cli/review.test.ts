@@ -26,9 +26,10 @@ const PLAIN: ReviewOptions = {
   content: 'content',
   base: 'main',
   head: null,
+  whole: false,
   format: 'json',
   out: null,
-  files: { markdown: null, json: null },
+  files: { markdown: null, json: null, html: null },
   previewUrl: null,
   sourceUrl: null,
 };
@@ -121,9 +122,10 @@ describe('problems that the change adds', () => {
     expect(added(found)).toEqual([
       'warning dead-link docs/notes/incidents/exhausted.md:11',
       'warning dead-link docs/notes/meetings/sync.md:12',
+      'error lost-address docs/notes/incidents/pool.md:whole',
     ]);
     expect(found.problems.stood.map(({ code, line }) => `${code}:${String(line)}`)).toContain('dead-link:13');
-    expect(found.code).toBe(0);
+    expect(found.code).toBe(1);
   });
 
   test('an error ends with 1; one that stood does not', async () => {
@@ -249,5 +251,23 @@ describe('where nothing can be compared: one sentence, exit 2', () => {
     } finally {
       process.env['PATH'] = before;
     }
+  });
+});
+
+describe('the review as one page', () => {
+  test('holds each change under an anchor, words of documents as text, and refuses scripts and requests', async () => {
+    const dir = notes();
+    const hostile = '<script>alert(1)</script> & "x" <img src=https://evil.example/p.png>';
+    commit(dir, { 'docs/notes/incidents/pool.md': INCIDENT.replace('SEV3', 'SEV2').replace('Pager alerts', hostile) });
+    const { out } = await review(dir, { ...NOTES, head: 'mine', format: 'html' });
+    expect(out).toContain('content="default-src &#39;none&#39;; style-src &#39;sha256-');
+    expect(out).toContain('id="incidents-pool--change-1"');
+    expect(out).toContain('severity SEV3 → SEV2');
+    expect(out).not.toMatch(/<script|<img|<link|<iframe|url\((?!data:font\/woff2;)|(?:src|href)="(?!#)/i);
+    expect(out.match(/<h1/g)).toHaveLength(1);
+    // Two drawings, each with ids of its own.
+    const ids = [...out.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(out.match(/<svg/g)).toHaveLength(2);
   });
 });

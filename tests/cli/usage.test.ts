@@ -25,7 +25,7 @@ describe('a wrong command line is one message and exit 2', () => {
     [['build', '--format', 'xml'], '--format must be one of text, json, github, sarif, not xml.'],
     [['check', '--since', 'HEAD', 'a.md'], '--since chooses the files: name none beside it.'],
     [['review'], 'Name what to compare with, such as --base main.'],
-    [['review', '--base', 'main', '--format', 'sarif'], '--format must be one of text, markdown, github, json, not sarif.'],
+    [['review', '--base', 'main', '--format', 'sarif'], '--format must be one of text, markdown, github, json, html, not sarif.'],
     [['review', '--base', 'main', '--preview-url', 'javascript:x'], '--preview-url must start with https:// or http://, not javascript:x.'],
     [['serve', '--port', '70000'], '--port must be a whole number from 0 to 65535, not 70000.'],
     [['serve', '--port', '1e3'], '--port must be a whole number from 0 to 65535, not 1e3.'],

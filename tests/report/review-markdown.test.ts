@@ -21,7 +21,7 @@ test('the whole comment', () => {
         pathBefore: 'content/old one.md',
         line: null,
         title: 'Old',
-        headline: 'an incident',
+        headline: 'removed: an incident',
         pages: [],
       }),
       reviewed({ slug: 'site', title: 'site.yml', path: 'content/site.yml', line: 1, pages: [], headline: 'timeZone UTC → Europe/London' }),

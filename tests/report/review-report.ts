@@ -43,5 +43,6 @@ export const reviewReportOf = (given: Partial<ReviewReport> = {}): ReviewReport 
   settings: [],
   documents: [reviewed()],
   problems: { added: [], gone: [], stood: [] },
+  elsewhere: { partial: false, changed: [], added: [], becomesPublic: [] },
   ...given,
 });

@@ -14,10 +14,16 @@ interface Rule {
 }
 
 /** docs/adr/0001: the doors of src/site through which a page gets its data. */
-const PAGE_DOORS = ['archive', 'canonical', 'preview', 'prose', 'drawing', 'mdx', 'href', 'files', 'links'].map(
+const PAGE_DOORS = ['archive', 'canonical', 'preview', 'review', 'prose', 'drawing', 'mdx', 'href', 'files', 'links'].map(
   (name) => `site/${name}.ts`,
 );
-const PAGE_TYPES = ['core/derive/page-data.ts', 'core/schema/site.ts', 'core/schema/preview-pages.ts', 'core/schema/mdx-components.ts'];
+const PAGE_TYPES = [
+  'core/derive/page-data.ts',
+  'core/schema/site.ts',
+  'core/schema/preview-pages.ts',
+  'core/schema/review-pages.ts',
+  'core/schema/mdx-components.ts',
+];
 
 /** Of folders inside each other, the innermost rule holds. */
 const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([

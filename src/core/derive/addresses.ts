@@ -7,6 +7,11 @@ export const personHref = (slug: string): string => `/people/${slug}/`;
 export const serviceHref = (slug: string): string => `/services/${slug}/`;
 /** In previews alone: what cannot be published. */
 export const PROBLEMS_HREF = '/problems/';
+
+/** Where a preview says what the change means. */
+export const REVIEW_HREF = '/review/';
+/** Beside the file of a preview: the pages of its review. */
+export const REVIEW_FILE = 'review.json';
 export const actionHref = (id: string): string => `/actions/#${id}`;
 
 /** A place on a page: `('/meetings/x/', 'action-1') => '/meetings/x/#action-1'`. */

@@ -11,8 +11,8 @@ import { changedLines } from './changed-lines.ts';
 import type { Review } from './review.ts';
 
 /** A review as programs read it, and as comments are made from: paths from the root of the repository, no prose, no drawings. */
-export function reviewReport({ pair, baseName, folder, settings, documents, problems }: Review): ReviewReport {
-  const full = (path: string): string => (folder === '' ? path : `${folder}/${path}`);
+export function reviewReport({ pair, baseName, folder, settings, documents, problems, elsewhere, partial }: Review): ReviewReport {
+  const full = (path: string): string => (folder === '' ? path : path === '' ? folder : `${folder}/${path}`);
   const touched = changedLines(documents);
   const isTouched = ({ place }: Problem): boolean => place.kind === 'line' && touched.get(place.path)?.has(place.line) === true;
   const added = [...problems.added.filter(isTouched), ...problems.added.filter((problem) => !isTouched(problem))];
@@ -27,6 +27,12 @@ export function reviewReport({ pair, baseName, folder, settings, documents, prob
     settings: [...settings],
     documents: documents.map((document) => reportedDocument(document, full)),
     problems: { added: reported(added), gone: reported(problems.gone), stood: reported(problems.stood) },
+    elsewhere: {
+      partial,
+      changed: elsewhere.changed.map(({ address, title, reasons, more }) => ({ address, title, reasons: [...reasons], more })),
+      added: elsewhere.added.map(({ address, title }) => ({ address, title })),
+      becomesPublic: elsewhere.becomesPublic.map(({ address, title, path }) => ({ address, title, path: full(path) })),
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { DocumentChange, ProblemsCompared } from './change.ts';
+import type { Elsewhere } from './elsewhere.ts';
 
 /** A commit of a review, named for people and for programs. */
 export interface ReviewCommit {
@@ -31,4 +32,8 @@ export interface Review {
   readonly documents: readonly DocumentChange[];
   /** Of the documents that changed, and what the change does to others. */
   readonly problems: ProblemsCompared;
+  /** What it does to other pages. */
+  readonly elsewhere: Elsewhere;
+  /** Whether only the pages of the documents that differ were looked at for `elsewhere`: the folder is large. */
+  readonly partial: boolean;
 }

@@ -55,6 +55,17 @@ const document = z.strictObject({
   changes: z.array(change),
 });
 
+const page = z.strictObject({ address: z.string().describe('Without the base of the site.'), title: z.string() });
+
+const elsewhere = z.strictObject({
+  partial: z.boolean().describe('Whether only the pages of the documents that differ were looked at: the folder is large.'),
+  changed: z
+    .array(page.extend({ reasons: z.array(z.string()), more: z.int().nonnegative() }))
+    .describe('Pages that nobody edited and that change.'),
+  added: z.array(page).describe('Pages of people, services and the like that come into being.'),
+  becomesPublic: z.array(page.extend({ path: z.string().describe('From the root of the repository.') })),
+});
+
 const reported = reportedSchema.omit({ fix: true });
 
 /** What `afterword review --format json` prints: one object, and all that a comment on a pull request is made of. */
@@ -76,6 +87,7 @@ export const reviewReportSchema = z.strictObject({
     gone: z.array(reported).describe('What it puts right.'),
     stood: z.array(reported).describe('What was wrong before with the documents that it changes.'),
   }),
+  elsewhere: elsewhere.describe('What the change does beside the pages of its documents.'),
 });
 export type ReviewReport = z.infer<typeof reviewReportSchema>;
 export type ReviewedDocument = ReviewReport['documents'][number];

@@ -1,0 +1,59 @@
+import { deriveArchive } from '../core/derive/archive.ts';
+import { elsewhereOf, type Elsewhere } from '../core/review/elsewhere.ts';
+import { siteManifest, type SiteManifest } from '../core/review/manifest.ts';
+import { readTexts } from '../io/side-texts.ts';
+import type { Differing } from './review-problems.ts';
+import type { ReadSide } from './review-sides.ts';
+
+/** Two sites of this many documents are compared whole in a second; larger ones where it is asked for. */
+const MOST_WHOLE = 1_000;
+
+/** What a change does to other pages. `partial`: only the pages of the documents that differ were looked at. */
+export interface ElsewhereRead {
+  readonly elsewhere: Elsewhere;
+  readonly partial: boolean;
+}
+
+/**
+ * What a change of documents does to other pages, and which addresses it takes away: both sites are derived, none is built.
+ * Without `whole`, of a large folder only the documents that differ are derived: that shows which addresses of documents go.
+ */
+export async function elsewhereBetween(before: ReadSide, after: ReadSide, differing: Differing, whole: boolean): Promise<ElsewhereRead> {
+  const partial = !whole && before.readings.size + after.readings.size > 2 * MOST_WHOLE;
+  const [old, fresh] = partial ? [only(before, differing.before), only(after, differing.after)] : [before, after];
+  const texts = await allTexts(old, null);
+  const found = elsewhereOf(manifestOf(old, texts), manifestOf(fresh, await allTexts(fresh, { side: old, texts })));
+  if (!partial) return { elsewhere: found, partial };
+  // Lists, people and services follow from documents that were not looked at.
+  const lost = found.lost.filter(({ place }) => place.path !== '');
+  return { elsewhere: { changed: [], added: [], becomesPublic: found.becomesPublic, lost }, partial };
+}
+
+const only = (side: ReadSide, paths: ReadonlySet<string>): ReadSide => ({
+  ...side,
+  readings: new Map([...side.readings].filter(([path]) => paths.has(path))),
+});
+
+type Texts = ReadonlyMap<string, string>;
+
+/** The texts of all documents; what is the same on the other side is not read again. */
+async function allTexts(side: ReadSide, other: { readonly side: ReadSide; readonly texts: Texts } | null): Promise<Texts> {
+  const texts = new Map<string, string>();
+  const missing: string[] = [];
+  for (const path of side.readings.keys()) {
+    const oid = side.files.tree.get(path)?.oid ?? null;
+    const same = other !== null && oid !== null && other.side.files.tree.get(path)?.oid === oid ? other.texts.get(path) : undefined;
+    const known = side.texts.get(path)?.text ?? same;
+    if (known === undefined) missing.push(path);
+    else texts.set(path, known);
+  }
+  for (const [path, { text }] of await readTexts(side.files, missing)) if (text !== null) texts.set(path, text);
+  return texts;
+}
+
+function manifestOf({ readings, context }: ReadSide, texts: Texts): SiteManifest {
+  const all = [...readings.values()];
+  const incidents = all.flatMap((reading) => reading.incidents);
+  const meetings = all.flatMap(({ meeting }) => (meeting === null ? [] : [meeting]));
+  return siteManifest(deriveArchive({ incidents, meetings, context, changes: new Map() }), texts);
+}
