@@ -15,3 +15,10 @@ export function groupByMonth<Row extends { readonly month: string; readonly date
   }
   return months;
 }
+
+/** The years of rows that stand newest first, each with the anchor of its newest month. */
+export function yearsOf(rows: readonly { readonly dateIso: string }[]): { readonly year: string; readonly anchor: string }[] {
+  const years = new Map<string, string>();
+  for (const { dateIso } of rows) if (!years.has(dateIso.slice(0, 4))) years.set(dateIso.slice(0, 4), dateIso.slice(0, 7));
+  return [...years].map(([year, anchor]) => ({ year, anchor }));
+}

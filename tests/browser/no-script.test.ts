@@ -38,6 +38,10 @@ test('the search page says what it needs and where else to look', async () => {
   expect(await main.locator('input').isVisible()).toBe(false);
   const links = await main.locator('a').all();
   const hrefs = await Promise.all(links.map((link) => link.getAttribute('href')));
-  expect(hrefs).toEqual(['/incidents/', '/meetings/', '/people/', '/services/', '/decisions/', '/actions/']);
+  expect(hrefs).toEqual([
+    ...['/incidents/', '/meetings/', '/people/', '/services/', '/decisions/', '/actions/'],
+    // By year: the newest month of each.
+    ...['/incidents/#2024-06', '/meetings/#2024-06'],
+  ]);
   for (const link of links) expect(await link.isVisible()).toBe(true);
 });
