@@ -29,31 +29,40 @@ const VERSION = 'pagefind 1.5.2, pages and lines 4';
 /** Pages and records go to the indexing process in turns: all at once, they fill its pipe and our memory. */
 const BATCH = 500;
 
-/** Writes the search index to the folder `pagefind` of the site in `siteDir`, or copies the last one where nothing changed. */
+/** Writes the search index to the folder `pagefind` of the site in `siteDir`; of its two parts, what has not changed is that of the last build. */
 export async function indexSite({ siteDir, site, cacheDir, language }: IndexJob): Promise<IndexResult> {
-  const kept = join(cacheDir, 'search.cbor');
-  const digest = digestOf(site, language);
-  const known = readKeptIndex(kept, digest);
-  const files = known ?? (await makeSearchIndex(site, language));
+  let made = 0;
+  const files = await joinParts(site, async (name, parts, make) => {
+    const kept = join(cacheDir, `search-${name}.cbor`);
+    const digest = createHash('sha256')
+      .update(JSON.stringify([VERSION, language, parts]))
+      .digest('hex');
+    const known = readKeptIndex(kept, digest);
+    if (known !== null) return known;
+    made += 1;
+    const fresh = await make(language);
+    keepIndex(kept, digest, fresh);
+    return fresh;
+  });
   for (const [path, content] of files) writeInto(join(siteDir, 'pagefind'), path, content);
-  if (known === null) keepIndex(kept, digest, files);
-  return { pageCount: site.pages.length, recordCount: site.records.length, reused: known !== null };
+  return { pageCount: site.pages.length, recordCount: site.records.length, reused: made === 0 };
 }
 
-function digestOf(site: SearchSite, language: string): string {
-  const hash = createHash('sha256').update(`${VERSION}\0${language}\0`);
-  for (const { url, html } of site.pages) hash.update(`${url}\0${html}\0`);
-  return hash.update(JSON.stringify([site.records, site.names, site.sites])).digest('hex');
-}
+/** The whole index, all of it made now. */
+export const makeSearchIndex = (site: SearchSite, language: string): Promise<IndexFiles> =>
+  joinParts(site, (_name, _parts, make) => make(language));
+
+/** Gives the index of `parts`, by making it or otherwise. */
+type Provide = (name: string, parts: unknown, make: (language: string) => Promise<IndexFiles>) => Promise<IndexFiles>;
 
 /**
  * Two indexes and what the search page knows beforehand. Decisions and actions stand in an index of their own, which a
  * browser loads when it is asked for them: in that of the pages they would treble what every first search loads.
  */
-export async function makeSearchIndex(site: SearchSite, language: string): Promise<IndexFiles> {
+async function joinParts(site: SearchSite, provide: Provide): Promise<IndexFiles> {
   const [pages, lines] = await Promise.all([
-    makeIndex(language, (index) => addPages(index, site.pages)),
-    makeIndex(language, (index) => addRecords(index, site.records, language)),
+    provide('pages', site.pages, (language) => makeIndex(language, (index) => addPages(index, site.pages))),
+    provide('lines', site.records, (language) => makeIndex(language, (index) => addRecords(index, site.records, language))),
   ]);
   // The program itself is borrowed from the pages' index.
   const own = [...lines].filter(([path]) => !path.endsWith('.js')).map(([path, content]) => [`lines/${path}`, content] as const);

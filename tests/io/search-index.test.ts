@@ -60,3 +60,18 @@ test('a site without documents still gets an index, and says that no line is in 
   const names: unknown = JSON.parse(readFileSync(join(siteDir, 'pagefind/names.json'), 'utf8'));
   expect(names).toMatchObject({ lines: { count: 0 } });
 });
+
+test('a change of the pages alone leaves the index of the lines, and the other way round', async () => {
+  const cacheDir = tempDir();
+  const job = { siteDir: tempDir(), cacheDir, site, language: 'en' };
+  await indexSite(job);
+  const first = readTree(cacheDir);
+  expect([...first.keys()]).toEqual(['search-lines.cbor', 'search-pages.cbor']);
+  await indexSite({ ...job, site: { ...site, pages: [page('/', 'house')] } });
+  const second = readTree(cacheDir);
+  expect([...second].filter(([name, bytes]) => first.get(name) !== bytes).map(([name]) => name)).toEqual(['search-pages.cbor']);
+  await indexSite({ ...job, site: { ...site, pages: [page('/', 'house')], records: [] } });
+  expect([...readTree(cacheDir)].filter(([name, bytes]) => second.get(name) !== bytes).map(([name]) => name)).toEqual([
+    'search-lines.cbor',
+  ]);
+});
