@@ -25,7 +25,7 @@ export interface IndexResult {
 /** The index could not be made; the message says what Pagefind said. */
 export class SearchIndexError extends Error {}
 
-const VERSION = 'pagefind 1.5.2, pages and lines 4';
+const VERSION = 'pagefind 1.5.2, pages and lines 5';
 /** Pages and records go to the indexing process in turns: all at once, they fill its pipe and our memory. */
 const BATCH = 500;
 

@@ -11,8 +11,13 @@ const MARK = Buffer.from('pagefind_dcd');
 
 /** A filter: its name, and each value with the numbers of its pages. */
 const filterSchema = z.tuple([z.string(), z.array(z.tuple([z.string(), z.array(z.number())]))]);
+/** What results can be sorted by, and the numbers of the pages in that order. */
+const orderSchema = z.tuple([z.string(), z.array(z.number())]);
 /** Version, pages, chunks of words, filters with their files, orders; what follows is left as it is. */
-const metaSchema = z.tuple([z.string(), z.unknown(), z.unknown(), z.array(z.tuple([z.string(), z.string()]))], z.unknown());
+const metaSchema = z.tuple(
+  [z.string(), z.unknown(), z.unknown(), z.array(z.tuple([z.string(), z.string()])), z.array(orderSchema)],
+  z.unknown(),
+);
 const entrySchema = z.looseObject({ languages: z.record(z.string(), z.looseObject({ hash: z.string() })) });
 
 const ENTRY = 'pagefind-entry.json';
@@ -37,7 +42,7 @@ function pack(value: unknown, language: string, digits: number): { hash: string;
 }
 
 /**
- * The index with its filters in the order of their names. Pagefind 1.5.2 writes them in the order of a hash table, new in
+ * The index with its filters and its orders in the order of their names. Pagefind 1.5.2 writes them in the order of a hash table, new in
  * each run, and names files by what is in them: the same site had other bytes each time. Throws a ZodError or an Error
  * where the files are not those of 1.5.
  */
@@ -45,9 +50,9 @@ export function orderSearchIndex(given: IndexFiles): IndexFiles {
   const files = new Map(given);
   const entry = entrySchema.parse(JSON.parse(Buffer.from(take(files, ENTRY)).toString('utf8')));
   for (const [language, about] of Object.entries(entry.languages)) {
-    const [version, pages, chunks, filters, ...rest] = metaSchema.parse(unpack(take(files, metaFile(about.hash))));
+    const [version, pages, chunks, filters, orders, ...rest] = metaSchema.parse(unpack(take(files, metaFile(about.hash))));
     const ordered = filters.toSorted(compare).map(([name, file]) => [name, orderFilter(files, language, file)]);
-    const meta = pack([version, pages, chunks, ordered, ...rest], language, 10);
+    const meta = pack([version, pages, chunks, ordered, orders.toSorted(compare), ...rest], language, 10);
     files.set(metaFile(meta.hash), meta.bytes);
     about.hash = meta.hash;
   }
