@@ -1,6 +1,8 @@
 import { cac, type CAC, type Command } from 'cac';
 import { FORMATS } from './formats.ts';
 import { baseOption, choiceOption, countOption, flagOption, portOption, shaOption, textOption, type RawOptions } from './options.ts';
+import { PREVIEW_HOSTS, runInitPreview } from './init-preview.ts';
+import { callPreview, PREVIEW_OPTIONS, PREVIEW_STEPS } from './preview-command.ts';
 import { callReview, REVIEW_ABOUT, REVIEW_OPTIONS } from './review-command.ts';
 import { UsageError } from './usage-error.ts';
 import type { World } from './world.ts';
@@ -62,9 +64,24 @@ function unknownCommand(name: string | undefined, known: readonly string[]): Usa
   return new UsageError(name === undefined ? `Name a command: ${list}` : `There is no command ${name}; the commands are ${list}`);
 }
 
+type Define = (name: string, usage: string, about: string, run: Run, options: readonly (readonly [string, string])[]) => Command;
+
+function definePreviews(define: Define): void {
+  define('verify-bundle', 'verify-bundle <bundle>', 'Verify a preview that somebody else built, before it is published', verify, [
+    ['--head <sha>', 'The commit that it must have been built from'],
+    ['--pull-request <number>', 'The pull request that it must be of'],
+    ['--out <dir>', 'An empty folder, into which a sound bundle is unpacked'],
+  ]);
+  const steps = `A step of a workflow that previews pull requests: ${PREVIEW_STEPS.join(', ')}`;
+  define('init', 'init <what>', 'Write what a repository needs: `init preview` writes the workflows of previews', init, [
+    ['--host <name>', `Who runs them, and where previews go: ${PREVIEW_HOSTS.join(', ')} (default: github)`],
+  ]);
+  define('preview', 'preview <step>', steps, callPreviewStep, PREVIEW_OPTIONS);
+}
+
 function defineCommands(program: CAC): Map<string, Run> {
   const runs = new Map<string, Run>();
-  const define = (name: string, usage: string, about: string, run: Run, options: readonly (readonly [string, string])[]): Command => {
+  const define: Define = (name, usage, about, run, options) => {
     runs.set(name, run);
     const command = program.command(usage, about);
     for (const [flag, description] of options) command.option(flag, description);
@@ -93,11 +110,7 @@ function defineCommands(program: CAC): Map<string, Run> {
     CONTENT,
     ['--json', 'Print one JSON object a line, one for each document'],
   ]);
-  define('verify-bundle', 'verify-bundle <bundle>', 'Verify a preview that somebody else built, before it is published', verify, [
-    ['--head <sha>', 'The commit that it must have been built from'],
-    ['--pull-request <number>', 'The pull request that it must be of'],
-    ['--out <dir>', 'An empty folder, into which a sound bundle is unpacked'],
-  ]);
+  definePreviews(define);
   return runs;
 }
 
@@ -150,4 +163,12 @@ async function verify({ world, options, files, rawArgs }: Call): Promise<number>
   const { runVerifyBundle } = await import('./verify-bundle.ts');
   const expected = { head: shaOption(options, rawArgs), pullRequest: countOption(options, rawArgs, 'pull-request') };
   return runVerifyBundle({ bundle: files[0] ?? '', out: textOption(options, rawArgs, 'out', null), expected }, world);
+}
+
+const callPreviewStep = ({ world, options, files, rawArgs }: Call): Promise<number> =>
+  callPreview(world, options, files, rawArgs, process.env);
+
+function init({ world, options, files, rawArgs }: Call): Promise<number> {
+  if (files[0] !== 'preview') throw new UsageError(`There is no init ${files[0] ?? ''}: name preview`);
+  return Promise.resolve(runInitPreview(choiceOption(options, rawArgs, 'host', PREVIEW_HOSTS), world));
 }

@@ -69,6 +69,11 @@ describe('the package, installed in an empty folder beside notes', () => {
     expect(existsSync(join(home, 'site/pagefind/pagefind.js'))).toBe(true);
   });
 
+  test('reviews them against the commit before', () => {
+    const said = afterword('review', '--content', 'notes', '--base', 'HEAD', '--format', 'json');
+    expect(JSON.parse(said)).toMatchObject({ how: 'merge-base', documents: [] });
+  });
+
   test('keeps what it may need again in the user’s folder for caches', () => {
     expect(readdirSync(join(home, 'caches/afterword')).length).toBeGreaterThan(0);
     expect(existsSync(join(home, 'node_modules/afterword/.cache'))).toBe(false);

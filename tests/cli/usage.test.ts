@@ -11,9 +11,12 @@ const version = typeof manifest === 'object' && manifest !== null && 'version' i
 
 describe('a wrong command line is one message and exit 2', () => {
   test.each([
-    [[], 'Name a command: build, serve, dev, check, review, read, verify-bundle.'],
-    [['bild'], 'There is no command bild; the commands are build, serve, dev, check, review, read, verify-bundle.'],
-    [['constructor'], 'There is no command constructor; the commands are build, serve, dev, check, review, read, verify-bundle.'],
+    [[], 'Name a command: build, serve, dev, check, review, read, verify-bundle, init, preview.'],
+    [['bild'], 'There is no command bild; the commands are build, serve, dev, check, review, read, verify-bundle, init, preview.'],
+    [
+      ['constructor'],
+      'There is no command constructor; the commands are build, serve, dev, check, review, read, verify-bundle, init, preview.',
+    ],
     [['build', '--kind', 'x'], 'Unknown option --kind.'],
     [['check', '--constructor'], 'Unknown option --constructor.'],
     [['check', '--__proto__=x'], 'Unknown option --__proto__=x.'],

@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-const folder = fileURLToPath(new URL('../../.github/workflows/', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const folder = `${root}.github/workflows/`;
+const templates = `${root}templates/workflows/`;
 const step = z.looseObject({
   uses: z.string().optional(),
   run: z.string().optional(),
@@ -19,37 +21,78 @@ const jobSchema = z.looseObject({
 const workflow = z.looseObject({ on: z.unknown(), permissions: z.unknown().optional(), jobs: z.record(z.string(), jobSchema) });
 
 const WRITES = /\bwrite(-all)?\b/;
-/** Everything of an event that a stranger can write. */
-const UNTRUSTED = /\$\{\{[^}]*github\.(event|head_ref)[^}]*\}\}/;
+/** The one permission to write that a workflow which publishes needs: its deploy token is for another repository. */
+const MAY_WRITE = new Set(['pull-requests']);
+/** Events that start a workflow of the default branch, with its secrets, because of what a stranger did. */
+const TRUSTED_FOR_STRANGERS = ['pull_request_target', 'workflow_run', 'issue_comment'];
+
+type Workflow = z.infer<typeof workflow>;
 
 /** The rules for workflows: what a pull request from a stranger meets. Returns what breaks them. */
 function workflowFaults(text: string): string[] {
   const { on, permissions, jobs } = workflow.parse(parse(text));
+  const started = JSON.stringify(on);
   const faults: string[] = [];
-  if (JSON.stringify(on).includes('pull_request_target')) faults.push('pull_request_target');
+  const privileged = TRUSTED_FOR_STRANGERS.some((event) => started.includes(event));
+  if (started.includes('pull_request_target') && text.includes('actions/checkout@')) faults.push('pull_request_target with a checkout');
   if (permissions === undefined || WRITES.test(JSON.stringify(permissions))) faults.push('permissions of the workflow');
-  if (/\bsecrets\b/.test(text)) faults.push('secrets');
-  for (const [name, { steps, permissions: own, 'timeout-minutes': timeout }] of Object.entries(jobs)) {
-    if (own !== undefined && WRITES.test(JSON.stringify(own))) faults.push(`${name}: permissions`);
-    if (timeout === undefined || timeout > 30) faults.push(`${name}: no timeout`);
-    faults.push(...steps.flatMap(stepFaults).map((fault) => `${name}: ${fault}`));
-  }
+  if (!privileged && /\bsecrets\b/.test(text)) faults.push('secrets');
+  for (const [name, job] of Object.entries(jobs)) faults.push(...jobFaults(job, privileged).map((fault) => `${name}: ${fault}`));
   return faults;
 }
 
-function stepFaults({ uses, run, with: inputs }: z.infer<typeof step>): string[] {
+function jobFaults({ steps, permissions, 'timeout-minutes': timeout }: Workflow['jobs'][string], privileged: boolean): string[] {
+  const faults: string[] = [];
+  if (permissions !== undefined && isWide(permissions, privileged)) faults.push('permissions');
+  if (timeout === undefined || timeout > 30) faults.push('no timeout');
+  return [...faults, ...steps.flatMap((one) => stepFaults(one, privileged))];
+}
+
+function isWide(permissions: unknown, privileged: boolean): boolean {
+  if (typeof permissions !== 'object' || permissions === null) return WRITES.test(String(permissions));
+  return Object.entries(permissions).some(([name, value]) => value === 'write' && !(privileged && MAY_WRITE.has(name)));
+}
+
+function stepFaults({ uses, run, with: inputs }: z.infer<typeof step>, privileged: boolean): string[] {
   const faults: string[] = [];
   if (uses !== undefined && !/^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/.test(uses)) faults.push(`${uses} is not pinned to a commit`);
-  if (uses?.startsWith('actions/checkout@') === true && inputs['persist-credentials'] !== false) faults.push('checkout keeps the token');
-  if (run !== undefined && UNTRUSTED.test(run)) faults.push('a value of the event in a script');
+  if (uses?.startsWith('actions/checkout@') === true) {
+    if (inputs['persist-credentials'] !== false) faults.push('checkout keeps the token');
+    if (privileged && (inputs['ref'] !== undefined || inputs['repository'] !== undefined)) faults.push('checkout of what a stranger chose');
+  }
+  // Whatever the value is: scripts get values through `env`.
+  if (run?.includes('${{') === true) faults.push('an expression in a script');
+  if (run !== undefined && /npm (ci|install)/.test(run) && privileged && !run.includes('--ignore-scripts')) faults.push('npm runs scripts');
   return faults;
 }
 
 describe('L1: workflows give a stranger nothing', () => {
-  const files = readdirSync(folder);
+  const own = readdirSync(folder).map((file) => folder + file);
+  const copied = readdirSync(templates).flatMap((file) => (file.includes('gitlab') ? [] : [templates + file]));
 
-  test.each(files)('%s keeps the rules', (file) => {
-    expect(workflowFaults(readFileSync(folder + file, 'utf8'))).toEqual([]);
+  test.each([...own, ...copied].map((file) => file.slice(root.length)))('%s keeps the rules', (file) => {
+    expect(workflowFaults(readFileSync(root + file, 'utf8'))).toEqual([]);
+  });
+
+  test('the workflow that builds has no secret and may write nothing', () => {
+    const text = readFileSync(`${templates}preview-build.yml`, 'utf8');
+    expect(text).not.toMatch(/secrets|GITHUB_TOKEN|github\.token|: write/);
+    expect(text).toContain('npm ci --ignore-scripts');
+  });
+
+  test('the action is of pinned steps whose values come through env', () => {
+    const action = z.object({ runs: z.object({ steps: z.array(step) }) }).parse(parse(readFileSync(`${root}action.yml`, 'utf8')));
+    expect(action.runs.steps.flatMap((one) => stepFaults(one, true))).toEqual([]);
+  });
+
+  test('the jobs of GitLab use no secret of the project', () => {
+    const jobs = z.record(z.string(), z.unknown()).parse(parse(readFileSync(`${templates}preview.gitlab-ci.yml`, 'utf8')));
+    expect(jobs['afterword:preview']).toMatchObject({
+      rules: [{ if: '$CI_PIPELINE_SOURCE == "merge_request_event"' }],
+      pages: { path_prefix: 'mr-$CI_MERGE_REQUEST_IID', expire_in: '14 days' },
+    });
+    expect(JSON.stringify(jobs)).toContain('npm ci --prefix program --ignore-scripts');
+    expect(JSON.stringify(jobs)).not.toMatch(/TOKEN|SECRET/);
   });
 
   test('each of the rules can be broken', () => {
@@ -61,19 +104,24 @@ jobs:
     permissions: { contents: write }
     steps:
       - uses: actions/checkout@v5
+        with: { ref: "\${{ github.event.pull_request.head.sha }}" }
+      - run: npm ci
       - run: echo "\${{ github.event.pull_request.title }}"
         env: { TOKEN: "\${{ secrets.TOKEN }}" }
 `;
     expect(workflowFaults(bad)).toEqual([
-      'pull_request_target',
+      'pull_request_target with a checkout',
       'permissions of the workflow',
-      'secrets',
       'a: permissions',
       'a: no timeout',
       'a: actions/checkout@v5 is not pinned to a commit',
       'a: checkout keeps the token',
-      'a: a value of the event in a script',
+      'a: checkout of what a stranger chose',
+      'a: npm runs scripts',
+      'a: an expression in a script',
     ]);
+    const secret = 'on: pull_request\npermissions: {}\njobs: {}\nenv: { TOKEN: "${{ secrets.TOKEN }}" }\n';
+    expect(workflowFaults(secret)).toEqual(['secrets']);
   });
 });
 

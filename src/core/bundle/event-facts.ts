@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { previewSchema, type PreviewFacts } from '../schema/preview.ts';
+
+const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
+const eventSchema = z.object({
+  pull_request: z.object({
+    number: z.int().positive(),
+    title: z.string(),
+    html_url: z.string(),
+    head: z.object({ sha }),
+    base: z.object({ sha }),
+  }),
+});
+
+const MOST_TITLE = 300;
+
+/** The facts of a preview from the event of a pull request, as GitHub writes it to a file; null where it is another event. */
+export function eventFacts(
+  event: unknown,
+  { expires, previews }: { readonly expires: string; readonly previews: string },
+): PreviewFacts | null {
+  const read = eventSchema.safeParse(event);
+  if (!read.success) return null;
+  const { number, title, html_url: url, head, base } = read.data.pull_request;
+  return previewSchema.parse({
+    pullRequest: { number, title: [...title].slice(0, MOST_TITLE).join(''), url },
+    base: base.sha,
+    head: head.sha,
+    expires,
+    url: `${previews}pr-${number}/`,
+  });
+}
