@@ -3,9 +3,9 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 export interface Cache {
-  /** Null where it is not there. */
-  readonly read: (key: string) => Promise<string | null>;
-  readonly write: (key: string, text: string) => Promise<void>;
+  /** Null where it is not there. `name`: a key and an ending. */
+  readonly read: (name: string) => Promise<Buffer | null>;
+  readonly write: (name: string, content: string | Uint8Array) => Promise<void>;
 }
 
 /** What decides the content, in any number of parts, as the name of a file. */
@@ -15,21 +15,21 @@ export function cacheKey(...parts: readonly unknown[]): string {
 
 /** Files in `folder`, which is made when the first is written. Whole or not at all: a reader never sees half a file. */
 export function createCache(folder: string): Cache {
-  const fileOf = (key: string): string => path.join(folder, key.slice(0, 2), `${key}.svg`);
-  const read = async (key: string): Promise<string | null> => {
+  const fileOf = (name: string): string => path.join(folder, name.slice(0, 2), name);
+  const read = async (name: string): Promise<Buffer | null> => {
     try {
-      return await readFile(fileOf(key), 'utf8');
+      return await readFile(fileOf(name));
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
       throw error;
     }
   };
-  const write = async (key: string, text: string): Promise<void> => {
-    const file = fileOf(key);
+  const write = async (name: string, content: string | Uint8Array): Promise<void> => {
+    const file = fileOf(name);
     const partial = `${file}.${randomUUID()}.partial`;
     await mkdir(path.dirname(file), { recursive: true });
     try {
-      await writeFile(partial, text);
+      await writeFile(partial, content);
       await rename(partial, file);
     } finally {
       await rm(partial, { force: true });

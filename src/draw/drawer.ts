@@ -1,13 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { cacheKey, createCache } from './cache.ts';
+import { cacheKey, createCache, type Cache } from './cache.ts';
 import { createMeasure, type MeasureText } from './fonts.ts';
-import { createPool } from './pool.ts';
+import { createPool, type Pool } from './pool.ts';
 import type { Drawing, DrawRequest } from './request.ts';
 
 /** Raise it with every change of src/draw that changes a picture. */
-const DRAWING_VERSION = 2;
+const DRAWING_VERSION = 3;
+/** The same for src/draw/painter.ts. */
+const PAINT_VERSION = 1;
 const TIMEOUT_MS = 20_000;
 
 export interface DrawerOptions {
@@ -27,6 +30,11 @@ export interface Drawer {
    * diagram, and where drawing takes too long; the drawer lives on.
    */
   readonly draw: (request: DrawRequest) => Promise<Drawing>;
+  /**
+   * Makes a PNG of a picture that is a file of its own, `zoom` pixels for each of its px. The same bytes from every process;
+   * of letters that Inter lacks, on every machine with the same fonts.
+   */
+  readonly paint: (svg: string, zoom: number) => Promise<Uint8Array<ArrayBuffer>>;
   /** Width of a text as the page draws it, in px. */
   readonly measure: MeasureText;
   /** Ends the processes; what was not drawn yet is refused. Forgotten, they end with the program. */
@@ -42,11 +50,12 @@ export function createDrawer(options: DrawerOptions): Drawer {
   const drawing = new Map<string, Promise<Drawing>>();
 
   const drawNew = async (key: string, request: DrawRequest): Promise<Drawing> => {
-    const kept = (await cache?.read(key)) ?? null;
-    if (kept !== null) return { svg: kept };
-    const drawn = await pool.draw(request);
-    await cache?.write(key, drawn.svg);
-    return drawn;
+    const kept = (await cache?.read(`${key}.svg`)) ?? null;
+    if (kept !== null) return { svg: kept.toString('utf8') };
+    const drawn = await pool.run({ draw: request });
+    if (!('svg' in drawn)) throw new Error('the drawing process answered with pixels');
+    await cache?.write(`${key}.svg`, drawn.svg);
+    return { svg: drawn.svg };
   };
   const draw = (request: DrawRequest): Promise<Drawing> => {
     const key = cacheKey(versions, request);
@@ -56,7 +65,39 @@ export function createDrawer(options: DrawerOptions): Drawer {
     drawing.set(key, started);
     return started;
   };
-  return { draw, measure: createMeasure(workerFile), close: pool.close };
+  const painting = createPainting({ pool, cache, cacheDir: options.cacheDir, workerFile });
+  const close = (): void => {
+    pool.close();
+    painting.close();
+  };
+  return { draw, paint: painting.paint, measure: createMeasure(workerFile), close };
+}
+
+interface PaintingOptions {
+  readonly pool: Pool;
+  readonly cache: Cache | null;
+  readonly cacheDir: string | null;
+  readonly workerFile: string;
+}
+
+/** The painter unpacks its fonts beside the cache; where nothing is kept, into a folder that goes with the drawer. */
+function createPainting({ pool, cache, cacheDir, workerFile }: PaintingOptions): Pick<Drawer, 'paint' | 'close'> {
+  const versions = [PAINT_VERSION, ...['@resvg/resvg-js', '@fontsource/inter'].map((name) => versionOf(name, workerFile))];
+  let fontDir: string | null = null;
+  const paint = async (svg: string, zoom: number): Promise<Uint8Array<ArrayBuffer>> => {
+    const name = `${cacheKey(versions, svg, zoom)}.png`;
+    const kept = (await cache?.read(name)) ?? null;
+    if (kept !== null) return new Uint8Array(kept);
+    fontDir ??= cacheDir === null ? mkdtempSync(path.join(tmpdir(), 'afterword-fonts-')) : path.join(cacheDir, cacheKey(versions));
+    const painted = await pool.run({ paint: { svg, zoom, fontDir } });
+    if (!('png' in painted)) throw new Error('the drawing process answered without pixels');
+    await cache?.write(name, painted.png);
+    return new Uint8Array(painted.png);
+  };
+  const close = (): void => {
+    if (fontDir !== null && cacheDir === null) rmSync(fontDir, { recursive: true, force: true });
+  };
+  return { paint, close };
 }
 
 /** From the package's own file: not every package lets its package.json be imported. */

@@ -1,11 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { isAnswer, type Ask } from './messages.ts';
-import type { Drawing, DrawRequest } from './request.ts';
+import { isAnswer, type Ask, type Done, type Task } from './messages.ts';
 
 interface Job {
   readonly id: number;
   readonly timer: NodeJS.Timeout;
-  readonly resolve: (drawing: Drawing) => void;
+  readonly resolve: (done: Done) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -30,7 +29,7 @@ export class DrawingProcess {
   }
 
   /** One picture at a time. Rejects where the source is bad, where drawing takes too long, and where the process ends. */
-  draw(request: DrawRequest): Promise<Drawing> {
+  run(task: Task): Promise<Done> {
     return new Promise((resolve, reject) => {
       const isNew = this.#child === null;
       const child = (this.#child ??= this.#start());
@@ -45,7 +44,7 @@ export class DrawingProcess {
         this.#timeoutMs + (isNew ? START_MS : 0),
       );
       this.#job = { id, timer, resolve, reject };
-      child.send({ id, request } satisfies Ask);
+      child.send({ id, ...task } satisfies Ask);
     });
   }
 
@@ -62,10 +61,12 @@ export class DrawingProcess {
       env: { ...process.env, TZ: 'UTC' },
       execArgv: [`--max-old-space-size=${MEMORY_MB}`],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      // Pixels come as bytes.
+      serialization: 'advanced',
     });
     child.on('message', (message) => {
       if (child !== this.#child || !isAnswer(message) || message.id !== this.#job?.id) return;
-      this.#settle((job) => ('svg' in message ? job.resolve({ svg: message.svg }) : job.reject(new Error(message.error))));
+      this.#settle((job) => ('error' in message ? job.reject(new Error(message.error)) : job.resolve(message)));
     });
     child.on('error', (error) => this.#end(child, `the drawing process could not be used: ${error.message}`));
     child.on('exit', (code, signal) => this.#end(child, `the drawing process ended (${signal ?? `code ${code ?? 'unknown'}`})`));

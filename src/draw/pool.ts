@@ -1,10 +1,10 @@
 import { DrawingProcess } from './drawing-process.ts';
-import type { Drawing, DrawRequest } from './request.ts';
+import type { Done, Task } from './messages.ts';
 
 interface Job {
-  readonly request: DrawRequest;
+  readonly task: Task;
   readonly configuration: string;
-  readonly resolve: (drawing: Drawing) => void;
+  readonly resolve: (done: Done) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -15,7 +15,7 @@ interface Seat {
 }
 
 export interface Pool {
-  readonly draw: (request: DrawRequest) => Promise<Drawing>;
+  readonly run: (task: Task) => Promise<Done>;
   readonly close: () => void;
 }
 
@@ -46,14 +46,14 @@ export function createPool({ processes, workerFile, timeoutMs }: PoolOptions): P
     seat.busy = true;
     for (let job = take(seat); job !== undefined; job = take(seat)) {
       seat.configuration = job.configuration;
-      await seat.process.draw(job.request).then(job.resolve, job.reject);
+      await seat.process.run(job.task).then(job.resolve, job.reject);
     }
     seat.busy = false;
   };
-  const draw = (request: DrawRequest): Promise<Drawing> =>
+  const run = (task: Task): Promise<Done> =>
     new Promise((resolve, reject) => {
-      const configuration = JSON.stringify(request.config ?? {});
-      queue.push({ request, configuration, resolve, reject });
+      const configuration = 'paint' in task ? 'paint' : JSON.stringify(task.draw.config ?? {});
+      queue.push({ task, configuration, resolve, reject });
       const idle = seats.find((seat) => !seat.busy && seat.configuration === configuration) ?? seats.find((seat) => !seat.busy);
       if (idle !== undefined) void work(idle);
     });
@@ -61,5 +61,5 @@ export function createPool({ processes, workerFile, timeoutMs }: PoolOptions): P
     for (const job of queue.splice(0)) job.reject(new Error('the drawer was closed'));
     for (const seat of seats) seat.process.close();
   };
-  return { draw, close };
+  return { run, close };
 }

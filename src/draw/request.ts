@@ -73,6 +73,16 @@ export interface Break {
   readonly hint: string;
 }
 
+/** A picture to make pixels of. */
+export interface PaintRequest {
+  /** A file of its own: colours as such, sizes on its root. */
+  readonly svg: string;
+  /** Pixels for a px of the picture. */
+  readonly zoom: number;
+  /** Where the painter may keep the fonts that it reads. */
+  readonly fontDir: string;
+}
+
 export interface Drawing {
   readonly svg: string;
 }

@@ -3,19 +3,26 @@ import settings from 'virtual:afterword/settings';
 import type { DrawingData } from '../core/derive/page-data.ts';
 import { portableSource, timelineSource } from '../core/render/timeline.ts';
 import { createDrawer, type Drawer } from '../draw/drawer.ts';
-import { standalone } from '../draw/standalone.ts';
+import { downloadZoom, picturesOf, standalone } from '../draw/standalone.ts';
 import { diagramCacheDir } from '../io/work-dirs.ts';
 import { digestOf } from './digest.ts';
 
-/** Drawn for wide columns and for phones; a style sheet chooses. Units: CSS pixels of the view box. */
+/**
+ * Drawn for wide columns and for phones; a style sheet chooses. The third stands on the card of a shared link: with the
+ * events that tell most, and so narrow that it can be read there. Units: CSS pixels of the view box.
+ */
 const WIDTHS = [
   { width: 960, idPrefix: 'w' },
   { width: 360, idPrefix: 'n' },
+  { width: 720, idPrefix: 'c', most: 5 },
 ] as const;
+const ON_PAGE = 2;
 
 export interface TimelineDrawing {
   /** Inline SVG, wide and narrow, safe to print as markup: core/render escapes, draw/ allows known elements only. */
   readonly svg: string;
+  /** The picture for the card of a shared link, and how many events it shows. */
+  readonly card: { readonly svg: string; readonly events: number };
   /** Mermaid source that a reader can copy. */
   readonly source: string;
   /** By an event's anchor: its place among those that are drawn, from 1. A long timeline is drawn without its lesser events. */
@@ -48,8 +55,14 @@ async function drawAnew(data: DrawingData): Promise<TimelineDrawing> {
   const { title, description } = data;
   const source = timelineSource(data, { widths: WIDTHS, measure });
   const { svg } = await draw({ ...source, idPrefix: 'w', title, description });
-  const shown = source.rows[0]?.marks.flatMap(({ event }) => (event === null ? [] : [event])) ?? [];
-  return { svg, source: portableSource(data), places: new Map(shown.map((id, index) => [id, index + 1])) };
+  const pictures = picturesOf(svg);
+  const shown = source.rows.map(({ marks }) => marks.flatMap(({ event }) => (event === null ? [] : [event])));
+  return {
+    svg: pictures.slice(0, ON_PAGE).join(''),
+    card: { svg: pictures[ON_PAGE] ?? '', events: shown[ON_PAGE]?.length ?? 0 },
+    source: portableSource(data),
+    places: new Map(shown[0]?.map((id, index) => [id, index + 1])),
+  };
 }
 
 /** The drawing of an incident for another page than its own: links lead to the page `href`, and ids are its `place`'s there. */
@@ -67,19 +80,38 @@ export const drawDiagram: Drawer['draw'] = (request) => {
   return diagramDrawer.draw(request);
 };
 
-/** The addresses of the files of an incident's timeline, without the base; `href` is the incident's own. */
-export function timelineFiles(href: string): { readonly svg: string; readonly mermaid: string } {
+/** A file to take elsewhere: what it is, and its address without the base. */
+export interface TimelineFile {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** The files of an incident's timeline; `href` is the incident's own address. */
+export function timelineFiles(href: string, site: { readonly pictures: boolean }): TimelineFile[] {
   const path = `/timelines/${href.slice('/incidents/'.length, -1)}`;
-  return { svg: `${path}.svg`, mermaid: `${path}.mmd` };
+  return [
+    { name: 'SVG', path: `${path}.svg` },
+    ...(site.pictures ? [{ name: 'PNG', path: `${path}.png` }] : []),
+    { name: 'Mermaid file', path: `${path}.mmd` },
+  ];
 }
 
 /** For builds that follow: changes with all that the files of a timeline show. */
 export const timelineKey = (drawing: DrawingData): string => digestOf(drawing);
 
 /** What such a file holds, by the end of its name. */
-export async function timelineFile(drawing: DrawingData, path: string): Promise<{ readonly text: string; readonly type: string }> {
+export async function timelineFile(
+  drawing: DrawingData,
+  path: string,
+): Promise<{ readonly body: string | Uint8Array<ArrayBuffer>; readonly type: string }> {
   const { svg, source } = await drawTimeline(drawing);
-  return path.endsWith('.svg')
-    ? { text: standalone(svg), type: 'image/svg+xml' }
-    : { text: `${source}\n`, type: 'text/plain; charset=utf-8' };
+  if (path.endsWith('.svg')) return { body: standalone(svg), type: 'image/svg+xml' };
+  if (path.endsWith('.mmd')) return { body: `${source}\n`, type: 'text/plain; charset=utf-8' };
+  return { body: await paint(standalone(svg), downloadZoom(svg)), type: 'image/png' };
 }
+
+/** A picture that is a file of its own, as PNG. */
+export const paint: Drawer['paint'] = (svg, zoom) => sharedDrawer().paint(svg, zoom);
+
+/** Width of a text in px, as it is drawn. */
+export const measureText: Drawer['measure'] = (text, size, weight) => sharedDrawer().measure(text, size, weight);

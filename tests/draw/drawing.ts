@@ -17,7 +17,7 @@ export function event(time: string, text: string, more: Partial<Event> = {}): Ev
 }
 
 export function drawing(events: readonly Event[], phases: DrawingData['phases'] = []): DrawingData {
-  return { title: 'Timeline of an outage', description: 'What happened when', events, phases };
+  return { title: 'Timeline of an outage', description: 'What happened when', span: '', events, phases };
 }
 
 /** What the page asks of the drawer for a timeline, in one width. */

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sampleSite } from '../browser/sites.ts';
+import { readPng } from '../support/png.ts';
 import { afterword, listFiles, root, siteIn, wordsOf, type Site } from './build.ts';
 
 /** Everything here was worked out by hand from the documents in content/. */
@@ -161,6 +162,32 @@ describe('incidents', () => {
     }
     // Nine incidents have a duration, and most of them the five other figures.
     expect(figures).toBeGreaterThanOrEqual(9 * 4);
+  });
+
+  test('a shared link shows a card with the drawing, and the drawing can be taken elsewhere', () => {
+    const slow = page('/incidents/2024-05-10-checkout-slow/');
+    const said = new Map(
+      [...slow.querySelectorAll('meta[property], meta[name]')].map((one) => [
+        one.getAttribute('property') ?? one.getAttribute('name'),
+        one.getAttribute('content'),
+      ]),
+    );
+    expect(said.get('og:title')).toBe(slow.querySelector('h1')?.textContent);
+    expect(said.get('og:url')).toBe('https://notes.alderpot.example/incidents/2024-05-10-checkout-slow/');
+    expect(said.get('og:image')).toBe('https://notes.alderpot.example/pictures/2024-05-10-checkout-slow.png');
+    expect(said.get('og:image:alt')).toMatch(/^Timeline of /);
+    expect(said.get('twitter:card')).toBe('summary_large_image');
+    const card = readPng(readFileSync(join(site.out, 'pictures/2024-05-10-checkout-slow.png')));
+    expect([card.width, card.height]).toEqual([1200, 630]);
+    expect([said.get('og:image:width'), said.get('og:image:height')]).toEqual(['1200', '630']);
+    const files = [...slow.querySelectorAll('a[download]')].map((link) => link.getAttribute('href'));
+    expect(files).toEqual(['svg', 'png', 'mmd'].map((end) => `/timelines/2024-05-10-checkout-slow.${end}`));
+    const png = readPng(readFileSync(join(site.out, 'timelines/2024-05-10-checkout-slow.png')));
+    expect(png.width).toBeGreaterThan(1008);
+    // A page without a drawing has no picture to show.
+    const meetings = page('/meetings/');
+    expect(meetings.querySelector('meta[property="og:title"]')?.getAttribute('content')).toBe('Meetings');
+    expect(meetings.querySelector('meta[property="og:image"]')).toBeNull();
   });
 
   test('the .mdx document shows its components, and each sentence once', () => {

@@ -5,6 +5,7 @@ const MINUTE = 60_000;
 const of = (minutes: number): Parameters<typeof stripLength>[0][number] => ({
   title: '',
   description: '',
+  span: '',
   events: [0, minutes * MINUTE].map((at) => ({ id: '', at, end: null, label: '', text: '', milestone: null, vague: false })),
   phases: [],
 });

@@ -14,7 +14,7 @@ interface Rule {
 }
 
 /** docs/adr/0001: the doors of src/site through which a page gets its data. */
-const PAGE_DOORS = ['archive', 'canonical', 'preview', 'review', 'prose', 'drawing', 'mdx', 'href', 'files', 'links'].map(
+const PAGE_DOORS = ['archive', 'canonical', 'preview', 'review', 'prose', 'drawing', 'mdx', 'href', 'files', 'links', 'pictures'].map(
   (name) => `site/${name}.ts`,
 );
 const PAGE_TYPES = [
@@ -30,7 +30,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['core', { own: ['core'], packages: ['zod', 'yaml', 'diff', 'temporal-polyfill', 'mdast', 'hast', 'mdast-util-', 'unist-util-visit'] }],
   ['core/parse/markdown.ts', { own: ['core'], packages: ['satteri', 'mdast'] }],
   ['io', { own: ['io', 'core'], packages: ['node:', 'pagefind', 'cborg', 'parse5', 'zod', '@secretlint/', 'yauzl'] }],
-  ['draw', { own: ['draw'], packages: ['node:', 'mermaid', 'jsdom', 'harfbuzzjs', '@fontsource/', 'zod'] }],
+  ['draw', { own: ['draw'], packages: ['node:', 'mermaid', 'jsdom', 'harfbuzzjs', '@fontsource/', '@resvg/resvg-js', 'zod'] }],
   ['report', { own: ['report', 'core'], packages: [] }],
   // Of site only what starts Astro's public build API, and what is handed to it.
   [

@@ -21,8 +21,10 @@ export function drawingData(
   const events = drawnEvents(ordered, shift, dated);
   if (events.length === 0) return null;
   const changes = clockChanges(ordered, shift);
+  const span = spanText(ordered, zone);
   return {
-    title: `Timeline of ${title}${spanText(ordered, zone)}`,
+    title: `Timeline of ${title}${span === '' ? '' : `, ${span}`}`,
+    span,
     description: description(ordered.length, moments, dated),
     events,
     ...(changes.length === 0 ? {} : { clockChanges: changes }),
@@ -68,7 +70,7 @@ function placeOf(when: TimelineEvent['when'], shift: number, before: number): nu
   return when.kind === 'day' && before > placed && before < placed + 86_400_000 ? before : placed;
 }
 
-/** ", 14:23 to 15:08 on 18 March 2024 (UTC)"; empty where no event has an exact time. */
+/** "14:23 to 15:08 on 18 March 2024 (UTC)"; empty where no event has an exact time. */
 function spanText(ordered: readonly TimelineEvent[], zone: string): string {
   const locals = ordered.flatMap(({ when }) =>
     when.kind === 'instant' ? [when.local, ...(when.end === null ? [] : [when.end.local])] : [],
@@ -78,8 +80,8 @@ function spanText(ordered: readonly TimelineEvent[], zone: string): string {
   if (first === undefined || last === undefined) return '';
   const [from, to] = [first.slice(0, 10), last.slice(0, 10)];
   const [start, end] = [clockText(first, false), clockText(last, false)];
-  if (from !== to) return `, ${start} on ${dateText(from)} to ${end} on ${dateText(to)} (${zone})`;
-  return `, ${start === end ? start : `${start} to ${end}`} on ${dateText(from)} (${zone})`;
+  if (from !== to) return `${start} on ${dateText(from)} to ${end} on ${dateText(to)} (${zone})`;
+  return `${start === end ? start : `${start} to ${end}`} on ${dateText(from)} (${zone})`;
 }
 
 /** "5 events. Detected 14:23, identified 14:35, mitigated 14:52, resolved 15:08." */

@@ -164,6 +164,8 @@ export interface DrawingData {
   /** "Timeline of March 18 Outage, 14:23 to 15:08 on 18 March 2024 (UTC)": the accessible title. */
   readonly title: string;
   readonly description: string;
+  /** "14:23 to 15:08 on 18 March 2024 (UTC)"; empty where no event has an exact time. */
+  readonly span: string;
   /** Wall clock in milliseconds as if it were UTC, so that the axis shows local time. */
   readonly events: readonly {
     readonly id: string;

@@ -58,15 +58,17 @@ const basic = ({ task, row, shape, kind, vague, event, level }: Row, hint: strin
 });
 
 /**
- * A name starts above its phase, after the name before it; where there is no room for that, only the pointer is told.
+ * A name starts above its phase, after the name before it, and ends at the drawing's edge at the latest; where it would
+ * not touch its phase then, only the pointer is told.
  */
 function phaseMarks(rows: readonly Row[], { layout, px, measure }: Place): Map<Row, TimelineMark> {
   let free = 0;
   return new Map(
     rows.map((row) => {
-      const x = Math.max(px(row.start), free);
-      const end = x + measure(row.text, layout.tickSize);
-      const fits = x < px(row.end) && end <= layout.width;
+      const width = measure(row.text, layout.tickSize);
+      const x = Math.max(Math.min(px(row.start), layout.width - width), free);
+      const end = x + width;
+      const fits = x < px(row.end) && end <= layout.width && end > px(row.start);
       if (fits) free = end + NAME_GAP;
       return [row, { ...basic(row, row.text), label: fits ? 'above' : 'none', labelX: fits ? Math.round(x * 10) / 10 : null }];
     }),

@@ -66,6 +66,27 @@ export function eventRows(events: readonly DrawnEvent[], firstRow: number): Row[
 
 const shorten = (text: string): string => (text.length <= LONGEST ? text : fit(text, LONGEST, (part) => part.length));
 
+/** Milestones by how much each tells of an incident; then the first event and the last. */
+const TELLING = ['detected', 'resolved', 'started', 'identified', 'mitigated', 'acknowledged'];
+
+/** The phases and at most `most` of the events, in order: those that tell most. */
+export function tellingRows(rows: readonly Row[], most: number): Row[] {
+  const events = rows.filter(({ event }) => event !== null);
+  const rank = ({ kind }: Row, index: number): number => {
+    const milestone = kind === null ? -1 : TELLING.indexOf(kind);
+    if (milestone >= 0) return milestone;
+    return TELLING.length + (index === 0 || index === events.length - 1 ? 0 : 1);
+  };
+  const chosen = new Set(
+    events
+      .map((row, index) => ({ row, rank: rank(row, index) }))
+      .sort((a, b) => a.rank - b.rank)
+      .slice(0, most)
+      .map(({ row }) => row),
+  );
+  return rows.filter((row) => row.shape === 'phase' || chosen.has(row));
+}
+
 const BINS = 60;
 
 /** Where a timeline is too long to draw: how many events fell into each sixtieth of its scale. */

@@ -6,7 +6,7 @@ import { axisOf, type Axis } from './timeline-labels.ts';
 import { COLUMN_GAP, layoutFor, type TimelineLayout } from './timeline-layout.ts';
 import { marksOf, weightOf, type TimelineMark } from './timeline-marks.ts';
 import { ganttSource } from './timeline-mermaid.ts';
-import { countRows, eventRows, phaseRows, type Row } from './timeline-rows.ts';
+import { countRows, eventRows, phaseRows, tellingRows, type Row } from './timeline-rows.ts';
 import { scaleOf, type Scale } from './timeline-scale.ts';
 import { escapeText, portableText } from './timeline-text.ts';
 
@@ -32,9 +32,17 @@ export interface TimelineSource {
   readonly rows: readonly TimelineArrangement[];
 }
 
+/** A drawing to arrange, in px. */
+export interface TimelineWidth {
+  readonly width: number;
+  readonly idPrefix: string;
+  /** Only so many events, those that tell most, each in one line. */
+  readonly most?: number;
+}
+
 /** A longer timeline is drawn as its milestones and a strip of counts; the page's list has every event. */
 const MOST_ROWS = 200;
-const WIDEST_NAME = 180;
+const WIDEST_NAME = 200;
 const WIDEST_STACKED_NAME = 100;
 /** In characters: no more of a name are looked at. */
 const LONGEST_NAME = 60;
@@ -63,7 +71,7 @@ const FEW_TICKS = '6000month';
  */
 export function timelineSource(
   data: DrawingData,
-  options: { readonly widths: readonly { readonly width: number; readonly idPrefix: string }[]; readonly measure: Measure },
+  options: { readonly widths: readonly TimelineWidth[]; readonly measure: Measure },
 ): TimelineSource {
   const events = data.events.length > MOST_ROWS ? data.events.filter((event) => event.milestone !== null).slice(0, MOST_ROWS) : data.events;
   const span = spanOf(instantsOf(data));
@@ -81,18 +89,19 @@ export function timelineSource(
   return {
     source,
     config: CONFIG,
-    rows: options.widths.map(({ width, idPrefix }) => ({ idPrefix, ...arrangement(data, rows, scale, width, options.measure) })),
+    rows: options.widths.map((one) => ({ idPrefix: one.idPrefix, ...arrangement(data, rows, scale, one, options.measure) })),
   };
 }
 
 function arrangement(
   data: DrawingData,
-  rows: readonly Row[],
+  all: readonly Row[],
   scale: Scale,
-  width: number,
+  { width, most }: TimelineWidth,
   measure: Measure,
 ): Omit<TimelineArrangement, 'idPrefix'> {
-  const layout = layoutFor(width, rows.filter((row) => row.event !== null).length);
+  const rows = most === undefined ? all : tellingRows(all, most);
+  const layout = { ...layoutFor(width, rows.filter((row) => row.event !== null).length), ...(most === undefined ? {} : { lines: 1 }) };
   // Where labels are stacked, the counts and the phases name themselves.
   const named = rows.filter((row) => row.event !== null || (row.shape === 'count' && !layout.stacked));
   const nameWidth = (name: string, weight: number): number => tabular(measure)(name, layout.textSize, weight);

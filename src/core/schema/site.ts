@@ -111,6 +111,8 @@ export const siteSchema = z.strictObject({
     .nullable()
     .default(null),
   language: textSchema.default('en'),
+  /** Whether drawings are also published as pixels: a download, and the picture of a shared link. */
+  pictures: z.boolean().default(true),
   /** IANA name: used, and marked as assumed, where a document states no zone. */
   timeZone: z.string().refine(isZone, 'an IANA time zone such as Europe/London').default('UTC'),
   workingHours: z

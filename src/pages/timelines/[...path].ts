@@ -3,21 +3,22 @@ import type { DrawingData } from '../../core/derive/page-data.ts';
 import { getArchive } from '../../site/archive.ts';
 import { timelineFile, timelineFiles, timelineKey } from '../../site/drawing.ts';
 
-/** Timelines to take elsewhere: a picture and the Mermaid source of each incident that has one. */
+/** Timelines to take elsewhere: pictures and the Mermaid source of each incident that has one. */
 export const getStaticPaths: GetStaticPaths = async () => {
-  const { incidents } = await getArchive();
+  const { incidents, site } = await getArchive();
   return incidents.flatMap(({ href, drawing }) =>
     drawing === null
       ? []
-      : Object.values(timelineFiles(href)).map((path) => ({
+      : timelineFiles(href, site).map(({ path }) => ({
           params: { path: path.slice('/timelines/'.length) },
           props: { drawing },
-          cacheKey: timelineKey(drawing),
+          // Pixels are kept in the cache of drawings.
+          ...(path.endsWith('.png') ? {} : { cacheKey: timelineKey(drawing) }),
         })),
   );
 };
 
 export const GET: APIRoute<{ drawing: DrawingData }> = async ({ props, params }) => {
-  const { text, type } = await timelineFile(props.drawing, params.path ?? '');
-  return new Response(text, { headers: { 'content-type': type } });
+  const { body, type } = await timelineFile(props.drawing, params.path ?? '');
+  return new Response(body, { headers: { 'content-type': type } });
 };

@@ -14,6 +14,7 @@ function event(time: string, text: string, more: Partial<Event> = {}): Event {
 const drawing = (events: readonly Event[], phases: DrawingData['phases'] = []): DrawingData => ({
   title: '',
   description: '',
+  span: '',
   events,
   phases,
 });

@@ -1,0 +1,64 @@
+import { inflateSync } from 'node:zlib';
+
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  /** Red, green and blue of a pixel; x and y from the left top corner. */
+  readonly at: (x: number, y: number) => readonly [number, number, number];
+}
+
+const SIGNATURE = '89504e470d0a1a0a';
+
+/** Reads a PNG of 8 bits in RGB or RGBA, without interlacing. Throws where the file is none, or is broken off. */
+export function readPng(file: Uint8Array): Pixels {
+  const bytes = Buffer.from(file);
+  if (bytes.toString('hex', 0, 8) !== SIGNATURE) throw new Error('not a PNG');
+  const parts: Buffer[] = [];
+  let header: Buffer | null = null;
+  let ended = false;
+  for (let at = 8; at < bytes.length && !ended;) {
+    const length = bytes.readUInt32BE(at);
+    const type = bytes.toString('latin1', at + 4, at + 8);
+    const data = bytes.subarray(at + 8, at + 8 + length);
+    if (type === 'IHDR') header = data;
+    if (type === 'IDAT') parts.push(data);
+    ended = type === 'IEND';
+    at += length + 12;
+  }
+  if (header === null || !ended) throw new Error('the PNG is broken off');
+  const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
+  const channels = header[9] === 6 ? 4 : 3;
+  if (header[8] !== 8 || (header[9] !== 6 && header[9] !== 2) || header[12] !== 0) throw new Error('another kind of PNG');
+  const rows = unfilter(inflateSync(Buffer.concat(parts)), width * channels, height, channels);
+  return {
+    width,
+    height,
+    at: (x, y) => {
+      const place = y * width * channels + x * channels;
+      return [rows[place] ?? 0, rows[place + 1] ?? 0, rows[place + 2] ?? 0];
+    },
+  };
+}
+
+/** Each row says how it was predicted from the pixel before it and the row above. */
+function unfilter(raw: Buffer, stride: number, height: number, channels: number): Uint8Array {
+  const out = new Uint8Array(stride * height);
+  for (let y = 0; y < height; y++) {
+    const filter = raw[y * (stride + 1)] ?? 0;
+    for (let x = 0; x < stride; x++) {
+      const here = y * stride + x;
+      const left = x < channels ? 0 : (out[here - channels] ?? 0);
+      const up = y === 0 ? 0 : (out[here - stride] ?? 0);
+      const corner = x < channels || y === 0 ? 0 : (out[here - stride - channels] ?? 0);
+      const guess = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter] ?? 0;
+      out[here] = ((raw[y * (stride + 1) + 1 + x] ?? 0) + guess) & 255;
+    }
+  }
+  return out;
+}
+
+function paeth(left: number, up: number, corner: number): number {
+  const sum = left + up - corner;
+  const [a, b, c] = [Math.abs(sum - left), Math.abs(sum - up), Math.abs(sum - corner)];
+  return a <= b && a <= c ? left : b <= c ? up : corner;
+}
