@@ -63,6 +63,7 @@ function widthOf(text: string, faceOf: (code: number) => OpenFace | undefined): 
   let em = 0;
   let run = '';
   let runFace: OpenFace | undefined;
+  let before = '';
   const flush = (): void => {
     if (runFace !== undefined && run !== '') em += runFace.width(run);
     run = '';
@@ -71,8 +72,9 @@ function widthOf(text: string, faceOf: (code: number) => OpenFace | undefined): 
     const face = faceOf(character.codePointAt(0) ?? 0);
     if (face !== runFace) flush();
     runFace = face;
-    if (face === undefined) em += fallbackWidth(character);
+    if (face === undefined) em += fallbackWidth(character, before);
     else run += character;
+    before = character;
   }
   flush();
   return em;

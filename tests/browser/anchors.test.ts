@@ -62,6 +62,61 @@ describe('an event', () => {
   });
 });
 
+describe('a figure marks its two events, in the list and in the drawing', () => {
+  const anchorsOf = (page: Page, index: number): Promise<string[]> =>
+    page
+      .locator('.fact')
+      .nth(index)
+      .locator('.fact-span a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')?.slice(1) ?? ''));
+  const expectMarked = async (page: Page, ids: readonly string[]): Promise<void> => {
+    const { list, drawing } = await marks(page);
+    expect(different(list)).toEqual(ids);
+    expect(different(drawing)).toEqual(ids);
+  };
+
+  test.each([1280, 390])('pointed at, and no longer when not, at %i pixels', async (width) => {
+    const page = await stage.tab({ viewport: { width, height: 800 } });
+    await page.goto(stage.at(FOUND));
+    const ids = await anchorsOf(page, 0);
+    expect(new Set(ids).size).toBe(2);
+    await page.locator('.fact').first().locator('dt').hover();
+    await expectMarked(page, ids);
+    await page.locator('h1').hover();
+    await expectMarked(page, []);
+  });
+
+  test('focused from the keyboard', async () => {
+    const page = await stage.tab();
+    await page.goto(stage.at(FOUND));
+    await page.locator('.fact').nth(1).locator('.fact-figure a').focus();
+    await expectMarked(page, await anchorsOf(page, 1));
+  });
+
+  test('tapped, without a script', async () => {
+    const page = await stage.tab({ viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true, javaScriptEnabled: false });
+    await page.goto(stage.at(FOUND));
+    await page.locator('.fact').first().locator('.fact-figure a').tap();
+    expect(new URL(page.url()).hash).toBe('#page--fact-1');
+    const target = page.locator('.fact:target');
+    expect(await target.count()).toBe(1);
+  });
+
+  test('with a frame where the reader’s own colours replace the page’s', async () => {
+    const page = await stage.tab({ forcedColors: 'active' });
+    await page.goto(stage.at(FOUND));
+    const ids = await anchorsOf(page, 0);
+    await page.locator('.fact').first().locator('dt').hover();
+    const framed = await page.evaluate(() => ({
+      list: [...document.querySelectorAll('.event')].filter((one) => getComputedStyle(one).outlineWidth !== '0px').map(({ id }) => id),
+      drawing: [...document.querySelectorAll('.m-beside .m-event')]
+        .filter((one) => getComputedStyle(one.querySelector('.m-hit') ?? one).strokeWidth !== '0px')
+        .map((one) => one.getAttribute('data-event')),
+    }));
+    expect(framed).toEqual({ list: ids, drawing: ids });
+  });
+});
+
 test.each(INCIDENTS)('each figure of “$kind” leads to its two events', async ({ path }) => {
   const page = await stage.tab();
   await page.goto(stage.at(path));

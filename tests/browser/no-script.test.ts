@@ -12,6 +12,8 @@ test.each(PAGES)('the page “$kind” says the same without JavaScript', async 
   const scripted = await stage.tab();
   await scripted.goto(stage.at(path));
   await settle(scripted);
+  // What the script adds to a timeline has tests of its own (timeline-tools.test.ts).
+  await scripted.locator('.timeline-tools').evaluateAll((tools) => tools.forEach((one) => one.remove()));
   const words = await plain.locator('body').innerText();
   expect(words.length).toBeGreaterThan(200);
   expect(words).toBe(await scripted.locator('body').innerText());

@@ -25,6 +25,7 @@ export function eventViews(
       id,
       time: timeText(when, dated),
       datetime: machineTime(when),
+      until: when.kind === 'instant' ? (when.end?.instant ?? null) : null,
       utc: utcText(when),
       sinceStart: sinceText(exactMs(when), zero),
       dayHeading: newDay ? dayText(date) : null,

@@ -65,6 +65,8 @@ export interface EventView {
   readonly time: string;
   /** For `<time datetime>`; null where vague or relative. */
   readonly datetime: string | null;
+  /** The instant at which a range ends; null for all else. */
+  readonly until: string | null;
   /** "14:35 UTC" in UTC, null where the zone is UTC or the time is not exact. */
   readonly utc: string | null;
   /** "+12 min" since the first event or the start; null at the zero and where not exact. */

@@ -25,7 +25,7 @@ export const MARK_GAP = 14;
 /** Between the column of times and what follows it. */
 export const COLUMN_GAP = 24;
 
-const WIDE = { stacked: false, textSize: 14, tickSize: 12, rowHeight: 32, lineHeight: 18, lines: 2, stripHeight: 34 } as const;
+const WIDE = { stacked: false, textSize: 14, tickSize: 13, rowHeight: 32, lineHeight: 18, lines: 2, stripHeight: 34 } as const;
 const NARROW = { stacked: true, textSize: 14, tickSize: 12, rowHeight: 44, lineHeight: 18, lines: 2, stripHeight: 34 } as const;
 const LONG_DRAWING_ROWS = 14;
 
