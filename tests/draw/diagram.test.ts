@@ -26,6 +26,27 @@ describe("an author's diagram", () => {
     expect([...colours(found)].filter((colour) => !colour.startsWith('var(--m-'))).toEqual([]);
   });
 
+  test('has words that can be read on a colour of its own, in both themes', async () => {
+    const source =
+      'flowchart LR\n A[Pale] --> B[Deep] --> C[Plain] --> D[Named]\n style A fill:#fdd\n style B fill:#300\n style D fill:lightblue';
+    const inks = new Map(
+      (await draw(source)).filter(({ name }) => name === 'text').map(({ text, attributes }) => [text.trim(), attributes.get('fill')]),
+    );
+    expect([inks.get('Pale'), inks.get('Deep'), inks.get('Named')]).toEqual(['#1c1b19', '#ffffff', '#1c1b19']);
+    // What stands on the site's own colour follows the theme.
+    expect(inks.get('Plain')).toBeUndefined();
+  });
+
+  test('keeps the words that an author coloured', async () => {
+    const found = await draw('flowchart LR\n A[Red]\n style A fill:#fee,color:#900');
+    expect(found.filter(({ attributes }) => attributes.get('fill') === '#900')).not.toEqual([]);
+  });
+
+  test('has the colours of the site where Mermaid would reckon some', async () => {
+    const found = await draw('kanban\n todo[To do]\n  a[Write tests]\n done[Done]\n  b[Write code]');
+    expect([...colours(found)].filter((colour) => !colour.startsWith('var(--m-'))).toEqual([]);
+  });
+
   test('refers only to itself, by ids that no other drawing has', async () => {
     const { svg } = await drawer.draw({ source: FLOW, idPrefix: 'first' });
     const ids = elementsIn(svg).flatMap(({ attributes }) => attributes.get('id') ?? []);
