@@ -1,4 +1,8 @@
+import { settleProblems } from '../core/check/levels.ts';
 import { deriveArchive } from '../core/derive/archive.ts';
+import { resolveRedirects, type Redirect } from '../core/derive/redirects.ts';
+import { READERS, visibleEntries } from '../core/derive/visibility.ts';
+import type { Problem } from '../core/problem.ts';
 import { elsewhereOf, type Elsewhere } from '../core/review/elsewhere.ts';
 import { siteManifest, type SiteManifest } from '../core/review/manifest.ts';
 import { readTexts } from '../io/side-texts.ts';
@@ -22,10 +26,13 @@ export async function elsewhereBetween(before: ReadSide, after: ReadSide, differ
   const partial = !whole && before.readings.size + after.readings.size > 2 * MOST_WHOLE;
   const [old, fresh] = partial ? [only(before, differing.before), only(after, differing.after)] : [before, after];
   const texts = await allTexts(old, null);
-  const found = elsewhereOf(manifestOf(old, texts), manifestOf(fresh, await allTexts(fresh, { side: old, texts })));
-  if (!partial) return { elsewhere: found, partial };
+  const newTexts = await allTexts(fresh, { side: old, texts });
+  // Of the whole side: an old address may lead to a document that stayed as it was.
+  const found = elsewhereOf(manifestOf(old, texts), manifestOf(fresh, newTexts), redirectsOf(after));
+  const all = settled(found.lost, newTexts, after);
+  if (!partial) return { elsewhere: { ...found, lost: all }, partial };
   // Lists, people and services follow from documents that were not looked at.
-  const lost = found.lost.filter(({ place }) => place.path !== '');
+  const lost = all.filter(({ place }) => place.path !== '');
   return { elsewhere: { changed: [], added: [], becomesPublic: found.becomesPublic, lost }, partial };
 }
 
@@ -51,9 +58,24 @@ async function allTexts(side: ReadSide, other: { readonly side: ReadSide; readon
   return texts;
 }
 
-function manifestOf({ readings, context }: ReadSide, texts: Texts): SiteManifest {
+/** At the levels of the new side's site.yml; comments of a document may silence what it loses. */
+function settled(lost: readonly Problem[], texts: Texts, { context }: ReadSide): Problem[] {
+  const own = new Map([...new Set(lost.map(({ place }) => place.path))].map((path) => [path, texts.get(path) ?? '']));
+  return settleProblems(lost, { texts: own, rules: context.site.rules, complete: false });
+}
+
+function redirectsOf(side: ReadSide): readonly Redirect[] {
+  const { incidents, meetings } = visibleEntries({ ...entriesOf(side), audience: READERS });
+  return resolveRedirects([...incidents, ...meetings], side.context.site).redirects;
+}
+
+function entriesOf({ readings }: ReadSide) {
   const all = [...readings.values()];
   const incidents = all.flatMap((reading) => reading.incidents);
   const meetings = all.flatMap(({ meeting }) => (meeting === null ? [] : [meeting]));
-  return siteManifest(deriveArchive({ incidents, meetings, context, changes: new Map() }), texts);
+  return { incidents, meetings };
+}
+
+function manifestOf(side: ReadSide, texts: Texts): SiteManifest {
+  return siteManifest(deriveArchive({ ...entriesOf(side), context: side.context, changes: new Map() }), texts);
 }

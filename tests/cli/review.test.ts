@@ -148,6 +148,34 @@ describe('problems that the change adds', () => {
   });
 });
 
+describe('addresses that were published', () => {
+  const dated = (clock: string, front = ''): string => `${front}${INCIDENT.replace('10:20', clock)}`;
+  const moved = async (files: Record<string, string>, given: Partial<ReviewOptions> = {}) => {
+    const dir = notes();
+    git(dir, 'rm', '-q', 'docs/notes/incidents/pool.md');
+    commit(dir, files);
+    return report(dir, { ...NOTES, head: 'mine', ...given });
+  };
+  const told = (found: ReviewReport) => [added(found), found.elsewhere.becomesPublic.map(({ path }) => path)];
+  const NEW = 'docs/notes/incidents/exhausted.md';
+
+  test('a rename loses its address, unless `aliases` or site.yml redirect it: then it does not become public anew', async () => {
+    expect(told(await moved({ [NEW]: INCIDENT }))).toEqual([['error lost-address docs/notes/incidents/pool.md:whole'], [NEW]]);
+    expect(told(await moved({ [NEW]: `---\naliases: [/incidents/pool/]\n---\n\n${INCIDENT}` }))).toEqual([[], []]);
+    const settings = { 'docs/notes/site.yml': 'redirects:\n  /incidents/pool/: incidents/exhausted.md\n' };
+    expect(told(await moved({ [NEW]: INCIDENT, ...settings }))).toEqual([[], []]);
+  });
+
+  test('an event whose time is corrected loses its anchor: an error, or what site.yml makes of it, unless `aliases` keep it', async () => {
+    const path = 'docs/notes/incidents/pool.md';
+    const anchor = '#t-2024-03-18-1020';
+    expect(added(await moved({ [path]: dated('10:25') }))).toEqual([`error lost-anchor ${path}:whole`]);
+    expect(added(await moved({ [path]: dated('10:25', `---\naliases: ['${anchor}']\n---\n\n`) }))).toEqual([]);
+    const found = await moved({ [path]: dated('10:25'), 'docs/notes/site.yml': 'rules:\n  lost-anchor: warning\n' });
+    expect([added(found), found.code]).toEqual([[`warning lost-anchor ${path}:whole`], 0]);
+  });
+});
+
 describe('what cannot be read is shown with the reason', () => {
   const side = async (before: Record<string, string | Uint8Array> | null, after: Record<string, string | Uint8Array> | null) => {
     const dir = repository({ 'content/keep.md': MEETING, ...before });

@@ -1,3 +1,4 @@
+import type { Redirect } from '../derive/redirects.ts';
 import { compareText } from '../derive/visibility.ts';
 import type { Problem } from '../problem.ts';
 import { lostProblems } from './lost-addresses.ts';
@@ -34,26 +35,23 @@ export interface Elsewhere {
   readonly lost: readonly Problem[];
 }
 
-/** Old addresses that lead on: an address with its slashes, or with an anchor (`/incidents/x/#cause`). */
-export type KeptAddresses = ReadonlySet<string>;
-
 const MOST_REASONS = 5;
-const NO_ADDRESSES: KeptAddresses = new Set();
 
 /**
- * Compares the published sites before and after a change. `kept`: the addresses that redirects of the new side keep.
- * Linear in the size of both.
+ * Compares the published sites before and after a change. `redirects`: those of the new side, from an address or from one with
+ * an anchor (`/incidents/x/#cause`). Linear in the size of all three.
  */
-export function elsewhereOf(before: SiteManifest, after: SiteManifest, kept: KeptAddresses = NO_ADDRESSES): Elsewhere {
+export function elsewhereOf(before: SiteManifest, after: SiteManifest, redirects: readonly Redirect[] = []): Elsewhere {
   const changed: ChangedPage[] = [];
   const added: PageRef[] = [];
   const becomesPublic: NewlyPublic[] = [];
+  const renamed = renamedPages(before, after, redirects);
   for (const [address, page] of after) {
     const old = before.get(address);
     const { title, path } = page;
     if (old === undefined) {
       if (path === null) added.push({ address, title });
-      else becomesPublic.push({ address, title, path });
+      else if (!renamed.has(address)) becomesPublic.push({ address, title, path });
     } else if (old.hash !== page.hash && !isEdited(old, page)) {
       const reasons = reasonsOf(old, page);
       changed.push({ address, title, reasons: reasons.slice(0, MOST_REASONS), more: Math.max(0, reasons.length - MOST_REASONS) });
@@ -63,8 +61,14 @@ export function elsewhereOf(before: SiteManifest, after: SiteManifest, kept: Kep
     changed: changed.sort(byAddress),
     added: added.sort(byAddress),
     becomesPublic: becomesPublic.sort(byAddress),
-    lost: lostProblems(before, after, kept),
+    lost: lostProblems(before, after, new Set(redirects.map(({ from }) => from))),
   };
+}
+
+/** New addresses of documents that were published before: the old one is gone, and leads there. */
+function renamedPages(before: SiteManifest, after: SiteManifest, redirects: readonly Redirect[]): Set<string> {
+  const followed = redirects.filter(({ from }) => !after.has(from) && (before.get(from)?.path ?? null) !== null);
+  return new Set(followed.map(({ to }) => to));
 }
 
 const byAddress = (a: PageRef, b: PageRef): number => compareText(a.address, b.address);

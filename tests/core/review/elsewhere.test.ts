@@ -66,6 +66,21 @@ describe('pages that change because of an edit', () => {
     expect(elsewhereOf(before, manifest({ incidents: [disk, { ...draft, title: fact('Other') }] }))).toEqual(nothing);
   });
 
+  test('a document that was only renamed was public before: its old address leads to the new one', () => {
+    const before = manifest({ incidents: [disk, slow] });
+    const after = manifest({ incidents: [disk, { ...slow, id: 'checkout-slow', path: 'checkout-slow.md' }] });
+    const told = (from: string, to: string): string[] => elsewhereOf(before, after, [{ from, to }]).becomesPublic.map(({ path }) => path);
+    expect(told('/incidents/slow/', '/incidents/checkout-slow/')).toEqual([]);
+    // An address that had no document, one that still has its own, and one that leads elsewhere make nothing public.
+    for (const [from, to] of [
+      ['/old/slow/', '/incidents/checkout-slow/'],
+      ['/incidents/disk/', '/incidents/checkout-slow/'],
+      ['/incidents/slow/', '/incidents/disk/'],
+    ] as const)
+      // prettier-ignore
+      expect([from, told(from, to)]).toEqual([from, ['checkout-slow.md']]);
+  });
+
   test('a person who is named for the first time gets a page', () => {
     const { added } = elsewhereOf(
       manifest({ incidents: [disk] }),
@@ -110,7 +125,11 @@ describe('what changes nothing', () => {
 
 describe('what would be lost', () => {
   const lines = (before: SiteManifest, after: SiteManifest, kept: readonly string[] = []): string[] =>
-    elsewhereOf(before, after, new Set(kept)).lost.map((found) => `${found.severity} ${formatProblem(found)}`);
+    elsewhereOf(
+      before,
+      after,
+      kept.map((from) => ({ from, to: '/' })),
+    ).lost.map((found) => `${found.severity} ${formatProblem(found)}`);
   const before = manifest({ incidents: [disk, slow] });
 
   test('the address of a document that is gone is an error, unless a redirect keeps it', () => {
