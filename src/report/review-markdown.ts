@@ -1,7 +1,7 @@
 import { reviewLinks, type ReviewLinks } from '../core/review/links.ts';
 import type { ReviewedDocument, ReviewedProblem, ReviewReport } from '../core/schema/review-report.ts';
 import { inertCode, inertLink, inertText } from './inert-markdown.ts';
-import { counted, pairText, settingsText, totalText } from '../core/review/review-words.ts';
+import { counted, elsewhereTexts, pairText, settingsText, totalText } from '../core/review/review-words.ts';
 
 /** By this line a program finds the comment again, and updates it in place. */
 export const COMMENT_MARK = '<!-- afterword-review -->';
@@ -23,7 +23,8 @@ export function reviewMarkdown(report: ReviewReport, { previewUrl, sourceUrl, li
   const { added, gone, stood } = report.problems;
   const head = [COMMENT_MARK, `### Afterword: ${totalText(report)}`, ...pairText(report, inertCode), settingsText(report)];
   const foot = [countsText(gone.length, 'problem that it puts right', 'problems that it puts right'), standingText(stood.length)];
-  const fixed = [...head, ...foot].filter((line) => line !== '');
+  const elsewhere = elsewhereTexts(report);
+  const fixed = [...head, ...elsewhere, ...foot].filter((line) => line !== '');
   const room = limitBytes - bytesOf(fixed.join('\n\n')) - RESERVE_BYTES;
   // Problems come first where room is short: they are what a writer must act on.
   const problems = fill(added.map((problem) => problemLine(problem, links)), Math.max(room / 2, room - sizeOf(report.documents.map((document) => row(document, links))))); // prettier-ignore
@@ -32,6 +33,7 @@ export function reviewMarkdown(report: ReviewReport, { previewUrl, sourceUrl, li
     ...head,
     tableOf(rows.taken),
     leftOut(rows.left, 'document'),
+    ...elsewhere,
     added.length === 0 ? 'It adds no problem.' : `**${counted(added.length, 'problem')} that this change adds**`,
     problems.taken.join('\n'),
     leftOut(problems.left, 'problem'),

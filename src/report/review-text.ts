@@ -2,7 +2,7 @@ import { printable } from '../core/problem.ts';
 import type { ReviewedChange, ReviewedDocument, ReviewReport } from '../core/schema/review-report.ts';
 import { palette, type Palette } from './colour.ts';
 import { inertLine } from './reporter.ts';
-import { LAYER_NAMES, pairText, settingsText, totalText } from '../core/review/review-words.ts';
+import { elsewhereTexts, LAYER_NAMES, pairText, settingsText, totalText } from '../core/review/review-words.ts';
 
 const LABEL_WIDTH = 12;
 
@@ -11,7 +11,10 @@ export function reviewText(report: ReviewReport, colour: boolean): string {
   const paint = palette(colour);
   const head = [`${totalText(report)}.`, ...pairText(report, printable), settingsText(report)].filter((line) => line !== '');
   const blocks = report.documents.map((document) => documentText(document, paint));
-  return [`${head.map((line) => inertLine(line)).join('\n')}\n`, ...blocks].join('\n');
+  const elsewhere = elsewhereTexts(report).map((line) => `${line}\n`);
+  return [`${head.map((line) => inertLine(line)).join('\n')}\n`, ...blocks, ...(elsewhere.length === 0 ? [] : [elsewhere.join('')])].join(
+    '\n',
+  );
 }
 
 function documentText({ path, pathBefore, headline, unreadable, flags, kinship, changes }: ReviewedDocument, paint: Palette): string {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { inertCode, inertLink, inertText } from '../../src/report/inert-markdown.ts';
 import { reviewMarkdown } from '../../src/report/review-markdown.ts';
+import { reviewText } from '../../src/report/review-text.ts';
 import { reportedProblem, reviewed, reviewReportOf } from './review-report.ts';
 
 const PLACES = {
@@ -103,6 +104,27 @@ test('at most 64 KB: whole entries are left out and counted, problems last', () 
     true,
   );
   expect(problems).toBeGreaterThan(100);
+});
+
+const page = (address: string) => ({ address, title: 'x' });
+const changedPage = (address: string) => ({ ...page(address), reasons: ['its figures differ'], more: 0 });
+
+test('what it does elsewhere: lists by name, all else by number', () => {
+  const addresses = ['/', '/actions/', '/people/', '/people/ann-lee/', '/people/bo-ray/', '/services/orders/'];
+  const elsewhere = { partial: false, changed: addresses.map(changedPage), added: [page('/people/cy-fox/')], becomesPublic: [] };
+  const comment = reviewMarkdown(reviewReportOf({ elsewhere }), NOWHERE);
+  expect(comment).toContain(
+    '\n\n1 new page: 1 person. 6 other pages change: the overview, the list of actions, the list of people, 2 people and 1 service.\n\nIt adds no problem.',
+  );
+  const one = { ...elsewhere, changed: [changedPage('/incidents/disk/')], added: [] };
+  expect(reviewText(reviewReportOf({ elsewhere: one }), false)).toMatch(/\n\n1 other page changes: 1 incident\.\n$/);
+});
+
+test('a comparison of some pages says so', () => {
+  const report = reviewReportOf({ elsewhere: { partial: true, changed: [], added: [], becomesPublic: [] } });
+  const said = 'Lists and the pages of people, services and other documents were not compared: the folder is large (`--elsewhere` compares them).'; // prettier-ignore
+  expect(reviewMarkdown(report, NOWHERE)).toContain(`\n\n${said}\n\nIt adds no problem.`);
+  expect(reviewText(report, false).endsWith(`\n\n${said}\n`)).toBe(true);
 });
 
 test('nothing changed', () => {

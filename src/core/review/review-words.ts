@@ -36,8 +36,7 @@ export function totalText({ documents }: { readonly documents: readonly { readon
 /** "Each side was read with its own site.yml and people.yml." */
 export function settingsText({ settings }: { readonly settings: readonly string[] }): string {
   if (settings.length === 0) return '';
-  const list = settings.length === 1 ? (settings[0] ?? '') : `${settings.slice(0, -1).join(', ')} and ${settings.at(-1) ?? ''}`;
-  return `The settings changed: each side is read with its own ${list}.`;
+  return `The settings changed: each side is read with its own ${listed(settings)}.`;
 }
 
 /** The layers in a reader's words. */
@@ -54,6 +53,46 @@ export const LAYER_NAMES = {
   files: 'Files',
   prose: 'Prose',
 } as const;
+
+/** "2 new pages: 1 person and 1 service", then "5 other pages change: the overview, 3 people and 1 service"; nothing where nothing does. */
+export function elsewhereTexts({ elsewhere: { changed, added, partial } }: Pick<ReviewReport, 'elsewhere'>): string[] {
+  const more = added.length === 0 ? '' : `${counted(added.length, 'new page')}: ${pagesText(added)}.`;
+  const verb = changed.length === 1 ? 'changes' : 'change';
+  const others = changed.length === 0 ? '' : `${counted(changed.length, 'other page')} ${verb}: ${pagesText(changed)}.`;
+  return [[more, others].filter((text) => text !== '').join(' '), partial ? PARTIAL_TEXT : ''].filter((line) => line !== '');
+}
+
+type Pages = readonly { readonly address: string }[];
+
+const LISTS: ReadonlyMap<string, string> = new Map([
+  ['/', 'the overview'],
+  ['/incidents/', 'the list of incidents'],
+  ['/meetings/', 'the list of meetings'],
+  ['/actions/', 'the list of actions'],
+  ['/decisions/', 'the list of decisions'],
+  ['/people/', 'the list of people'],
+  ['/services/', 'the list of services'],
+]);
+const KINDS = [
+  ['/incidents/', 'incident', 'incidents'],
+  ['/meetings/', 'meeting', 'meetings'],
+  ['/people/', 'person', 'people'],
+  ['/services/', 'service', 'services'],
+] as const;
+
+/** Lists by their names, all else by kind and number. */
+function pagesText(pages: Pages): string {
+  const there = new Set(pages.map(({ address }) => address));
+  const lists = [...LISTS].flatMap(([address, name]) => (there.has(address) ? [name] : []));
+  const kinds = KINDS.flatMap(([folder, one, many]) => {
+    const count = pages.filter(({ address }) => address !== folder && address.startsWith(folder)).length;
+    return count === 0 ? [] : [`${String(count)} ${count === 1 ? one : many}`];
+  });
+  return listed([...lists, ...kinds]);
+}
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 
 export const PARTIAL_TEXT =
   'Lists and the pages of people, services and other documents were not compared: the folder is large (`--elsewhere` compares them).';
