@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,6 +32,9 @@ function commitNotes(): void {
   git('init', '-q', '-b', 'main');
   git('add', '--all');
   git('commit', '-q', '-m', 'Write down two incidents');
+  const file = join(notes, 'incidents/2024-03-09-mongodb-disk-full.md');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('Checkout down', 'Checkout gone'));
+  git('commit', '-q', '-a', '-m', 'Say it otherwise');
 }
 
 beforeAll(() => {
@@ -60,18 +63,22 @@ describe('the package, installed in an empty folder beside notes', () => {
     expect(said).toMatch(/\n1 piece of advice\n$/);
   });
 
-  test('builds their site, with drawings, components and a search', () => {
-    afterword('build', '--content', 'notes', '--out', 'site', '--base', '/notes/');
-    const page = readFileSync(join(home, 'site/incidents/2024-03-09-mongodb-disk-full/index.html'), 'utf8');
-    expect(page).toContain('<svg');
-    expect(page).toContain('href="/notes/incidents/"');
-    expect(existsSync(join(home, 'site/incidents/2024-05-29-order-pods-drained/index.html'))).toBe(true);
-    expect(existsSync(join(home, 'site/pagefind/pagefind.js'))).toBe(true);
-  });
+  test('builds a preview of a change, with drawings, components, a search and a review', () => {
+    const [head, base] = run('git', ['rev-list', 'HEAD'], join(home, 'notes')).split('\n');
+    const facts = { pullRequest: { number: 7 }, base, head, url: 'https://previews.example/notes/pr-7/' };
+    mkdirSync(join(home, 'bundle'));
+    writeFileSync(join(home, 'bundle/preview.json'), JSON.stringify(facts));
+    afterword('build', '--content', 'notes', '--preview', 'bundle/preview.json', '--out', 'bundle/site');
+    const page = (name: string): string => readFileSync(join(home, 'bundle/site', name, 'index.html'), 'utf8');
+    expect(page('incidents/2024-03-09-mongodb-disk-full')).toContain('<svg');
+    expect(page('incidents/2024-03-09-mongodb-disk-full')).toContain('href="/notes/pr-7/incidents/"');
+    expect(page('incidents/2024-05-29-order-pods-drained')).toContain('<svg');
+    expect(page('review')).toContain('Checkout gone');
+    expect(existsSync(join(home, 'bundle/site/pagefind/pagefind.js'))).toBe(true);
 
-  test('reviews them against the commit before', () => {
-    const said = afterword('review', '--content', 'notes', '--base', 'HEAD', '--format', 'json');
-    expect(JSON.parse(said)).toMatchObject({ how: 'merge-base', documents: [] });
+    const report = afterword('review', '--content', 'notes', '--base', 'HEAD~1', '--format', 'json', '--json', 'bundle/review.json');
+    expect(JSON.parse(report)).toMatchObject({ documents: [{ path: 'incidents/2024-03-09-mongodb-disk-full.md' }] });
+    expect(afterword('verify-bundle', 'bundle', '--head', head ?? '', '--pull-request', '7')).toMatch(/^Verified bundle: \d+ files/);
   });
 
   test('keeps what it may need again in the user’s folder for caches', () => {
