@@ -103,7 +103,7 @@ function choice(facet: FacetName, value: string, on: boolean, count: number | nu
     toggle(facet, value, input.checked);
   });
   const text = facet === 'kind' ? (KIND_WORDS.get(value) ?? value) : value;
-  const label = element('label', '', input, text, ...(count === null ? [] : [' ', element('span', 'count', String(count))]));
+  const label = element('label', '', input, text, ' ', element('span', 'count', count === null ? '' : String(count)));
   label.classList.toggle('none', count === 0 && !on);
   return { node: label, count, on };
 }

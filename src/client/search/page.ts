@@ -103,6 +103,7 @@ async function advise(mine: number, found: Found, opened: Library): Promise<void
 }
 
 function fail(error: unknown): void {
+  part('.search-found').hidden = false;
   library = null;
   status.textContent = FAILED;
   console.error(error);
@@ -125,6 +126,8 @@ function show(found: Found, opened: Library): void {
   showAdvice(part('.search-advice'), notesOf(found, opened));
   showSuggestions();
   panel.hidden = false;
+  // All at once with the facets: what stood below them would be pushed down.
+  part('.search-found').hidden = false;
   sort.value = plan.sort;
   sort.disabled = sites !== null;
   part('.search-order').hidden = isEmpty(plan);
