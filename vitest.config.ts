@@ -27,6 +27,8 @@ export default defineConfig({
           globalSetup: 'tests/browser/run-folder.ts',
           testTimeout: 180_000,
           hookTimeout: 300_000,
+          // A page answers when the machine has time for it.
+          expect: { poll: { timeout: 10_000 } },
           // Whole builds and browsers wait more than they compute: two files at a time take a quarter less than one, on two cores.
           maxWorkers: 2,
         },
