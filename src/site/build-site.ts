@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { programDigest } from '../io/up-to-date.ts';
 import { handOver, type Building } from './building.ts';
+import type { Compilation } from './compile-site.ts';
 import { compiledFolder, isWhole, markUsed } from './compiled-site.ts';
 import { digestOf } from './digest.ts';
 import { forReaders } from './environment.ts';
@@ -28,7 +29,7 @@ export async function buildSite(
   if (job === null) return buildAlone(settings, onWait);
   const key = digestOf([programDigest(settings.root), settings.root, settings.base, job.compiled]);
   const folder = compiledFolder(settings, key.slice(0, 24));
-  await compile(settings, folder, onWait);
+  await compile({ settings, folder, data: 'handed over' }, onWait);
   handOver(job.building);
   return forReaders(() => renderSite(settings, folder, digestOf([key, job.building.settings])));
 }
@@ -37,7 +38,7 @@ async function buildAlone(settings: SiteSettings, onWait: (pid: number) => void)
   const folder = join(settings.cacheDir, 'compiled-alone');
   rmSync(folder, { recursive: true, force: true });
   try {
-    await compile(settings, folder, onWait);
+    await compile({ settings, folder, data: 'collections' }, onWait);
     return await forReaders(() => renderSite(settings, folder, randomUUID()));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -45,11 +46,12 @@ async function buildAlone(settings: SiteSettings, onWait: (pid: number) => void)
 }
 
 /** Astro takes a second to load: pages that are compiled do without. */
-async function compile(settings: SiteSettings, folder: string, onWait: (pid: number) => void): Promise<void> {
+async function compile(compilation: Compilation, onWait: (pid: number) => void): Promise<void> {
+  const { folder } = compilation;
   if (isWhole(folder)) {
     markUsed(folder);
     return;
   }
   const { compileSite } = await import('./compile-site.ts');
-  await compileSite(settings, folder, onWait);
+  await compileSite(compilation, onWait);
 }

@@ -4,7 +4,7 @@ import { build, type AstroIntegration } from 'astro';
 import { withLock } from '../io/lock.ts';
 import { errnoOf } from '../io/errno.ts';
 import { forReaders } from './environment.ts';
-import { astroConfig } from './integration.ts';
+import { astroConfig, type PageData } from './integration.ts';
 import { ASSETS, PROGRAM, STYLES, isWhole } from './compiled-site.ts';
 import type { SiteSettings } from './settings.ts';
 
@@ -14,12 +14,19 @@ const WAIT_MS = 10 * 60_000;
 const KEPT = 8;
 const AN_HOUR_MS = 60 * 60_000;
 
+export interface Compilation {
+  readonly settings: SiteSettings;
+  /** Where the compiled pages are put. */
+  readonly folder: string;
+  readonly data: PageData;
+}
+
 /**
  * Compiles the pages with Astro into `folder`. Rejects with the first error that Astro met. Builds
  * that compile wait for their turn (`onWait` is told the process): Astro keeps its list of modules in `.astro` of the
  * program, and two at once would read each other's.
  */
-export async function compileSite(settings: SiteSettings, folder: string, onWait: (pid: number) => void): Promise<void> {
+export async function compileSite({ settings, folder, data }: Compilation, onWait: (pid: number) => void): Promise<void> {
   const lock = join(dirname(settings.cacheDir), 'astro.lock');
   await withLock(lock, { waitMs: WAIT_MS, onWait: ({ pid }) => onWait(pid) }, async () => {
     if (isWhole(folder)) return;
@@ -27,7 +34,7 @@ export async function compileSite(settings: SiteSettings, folder: string, onWait
     const fresh = `${folder}.${String(process.pid)}`;
     rmSync(fresh, { recursive: true, force: true });
     mkdirSync(fresh, { recursive: true });
-    const config = astroConfig({ ...settings, outDir: join(fresh, ASSETS) });
+    const config = astroConfig({ ...settings, outDir: join(fresh, ASSETS) }, data);
     const integrations = [...(config.integrations ?? []), keepProgram(fresh)];
     await forReaders(() => build({ ...config, integrations, configFile: false, logLevel: 'error' }));
     rmSync(folder, { recursive: true, force: true });

@@ -8,6 +8,9 @@ import { bundledSettings, type SiteSettings } from './settings.ts';
 
 type VitePlugin = NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number];
 
+/** Where pages have their data from. */
+export type PageData = 'collections' | 'handed over';
+
 const VIRTUAL = 'virtual:afterword/settings';
 /** Stays outside the bundle: an import of the module that this process has already. */
 const OUTSIDE = 'virtual:afterword/building';
@@ -17,7 +20,7 @@ const RESOLVED = `\0${VIRTUAL}`;
  * Gives bundled modules (loaders and pages) the settings: module state does not cross Astro's bundle. Pages that are compiled
  * for a build take them, and the archive, from the build that renders them, so that one compilation serves many builds.
  */
-function settingsPlugin(settings: SiteSettings): VitePlugin {
+function settingsPlugin(settings: SiteSettings, data: PageData): VitePlugin {
   const own = `export default ${JSON.stringify(bundledSettings(settings))};\nexport const building = null;`;
   const given = `import { handedOver } from '${OUTSIDE}';\nexport const building = handedOver();\nexport default building.settings;`;
   return {
@@ -29,18 +32,18 @@ function settingsPlugin(settings: SiteSettings): VitePlugin {
     },
     load(id: string) {
       if (id !== RESOLVED) return undefined;
-      return settings.entriesFile !== null && this.environment.name === 'prerender' ? given : own;
+      return data === 'handed over' && this.environment.name === 'prerender' ? given : own;
     },
   };
 }
 
 /** Wires the settings, and the gate before the MDX compiler, into Astro. */
-function afterword(settings: SiteSettings): AstroIntegration {
+function afterword(settings: SiteSettings, data: PageData): AstroIntegration {
   return {
     name: 'afterword',
     hooks: {
       'astro:config:setup': ({ updateConfig, addWatchFile }) => {
-        updateConfig({ vite: { plugins: [settingsPlugin(settings), mdxProsePlugin(settings)] } });
+        updateConfig({ vite: { plugins: [settingsPlugin(settings, data), mdxProsePlugin(settings)] } });
         for (const name of ['site.yml', 'people.yml', 'services.yml']) addWatchFile(`${settings.contentDir}/${name}`);
       },
     },
@@ -48,7 +51,7 @@ function afterword(settings: SiteSettings): AstroIntegration {
 }
 
 /** The whole Astro configuration of a site. Choices that were measured are in docs/performance.md. */
-export function astroConfig(settings: SiteSettings): AstroInlineConfig {
+export function astroConfig(settings: SiteSettings, data: PageData = 'collections'): AstroInlineConfig {
   return {
     root: settings.root,
     base: settings.base,
@@ -61,7 +64,7 @@ export function astroConfig(settings: SiteSettings): AstroInlineConfig {
     // The project's own public folder belongs to the program, not to authors.
     publicDir: `${settings.root}/public`,
     integrations: [
-      afterword(settings),
+      afterword(settings, data),
       mdx({
         syntaxHighlight: false,
         processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [mdxLinksPlugin(settings.contentDir)] }),
