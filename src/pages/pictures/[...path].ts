@@ -6,10 +6,10 @@ import { cardPath, cardPicture } from '../../site/pictures.ts';
 
 /** What is shown where a link to an incident is shared: a picture of its drawing. Such a link is absolute, so that it takes a site with an address. */
 export const getStaticPaths: GetStaticPaths = async () => {
-  const { incidents, site } = await getArchive();
+  const { incidents, site, cacheKey } = await getArchive();
   return incidents.flatMap((page) => {
     const path = cardPath(page, site);
-    return path === null ? [] : [{ params: { path: path.slice('/pictures/'.length) }, props: { page, site } }];
+    return path === null ? [] : [{ params: { path: path.slice('/pictures/'.length) }, props: { page, site }, cacheKey: cacheKey(page) }];
   });
 };
 

@@ -12,8 +12,7 @@ export const getStaticPaths: GetStaticPaths = async () => {
       : timelineFiles(href, site).map(({ path }) => ({
           params: { path: path.slice('/timelines/'.length) },
           props: { drawing },
-          // Pixels are kept in the cache of drawings.
-          ...(path.endsWith('.png') ? {} : { cacheKey: timelineKey(drawing) }),
+          cacheKey: timelineKey(drawing),
         })),
   );
 };
