@@ -55,6 +55,7 @@ function compiledOf(components: readonly Reading[], { contentDir, previewFile }:
   const paths = [...components.map(({ path }) => path), 'site.yml', 'people.yml', 'services.yml'];
   return [contentDir, previewFile !== null, paths.map((path) => [path, texts.get(path) ?? null])];
 }
+
 /** The address of every page that the archive describes. */
 const pagesOf = ({ incidents, meetings, people, services }: Archive): string[] =>
   [...incidents, ...meetings, ...people, ...services].map(({ href }) => href);
