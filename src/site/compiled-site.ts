@@ -45,6 +45,7 @@ interface CompiledApp {
 }
 
 const stylesSchema = z.array(z.tuple([z.string(), z.array(z.unknown())]));
+const NOT_FOUND = '/404';
 const METHODS = ['setInternals', 'setOptions', 'getComponentByRoute', 'render'];
 
 const isApp = (value: unknown): value is CompiledApp =>
@@ -93,17 +94,17 @@ async function pathsOf(app: CompiledApp, route: Route): Promise<{ path: string; 
   return paths.map(({ params, cacheKey }) => ({ path: pathOf(route, params), key: cacheKey ?? null }));
 }
 
-/** `([...id], { id: '2024/x' }) -> '/incidents/2024/x'` */
+/** `([...id], { id: '2024/x' }) -> '/incidents/2024/x'`; a rest that is left out leaves `/incidents`. */
 const pathOf = ({ segments }: Route, params: Params): string =>
   segments
     .map((parts) => parts.map(({ content, dynamic }) => (dynamic ? (params[content.replace('...', '')] ?? '') : content)).join(''))
-    .map((part) => `/${part}`)
+    .map((part) => (part === '' ? '' : `/${part}`))
     .join('');
 
 function fileOf(path: string, { type }: Route): string {
   const file = path.replace(/^\//, '');
   if (type === 'endpoint') return file;
-  if (file === '404') return '404.html';
+  if (path === NOT_FOUND) return '404.html';
   return file === '' ? 'index.html' : `${file}/index.html`;
 }
 
@@ -112,5 +113,6 @@ async function renderPage(app: CompiledApp, route: Route, path: string, base: st
   const slash = path === '/' || (route.type === 'endpoint' && route.pathname !== undefined) ? '' : '/';
   const url = new URL(`${base.replace(/\/$/, '')}${encodeURI(path)}${slash}`, 'http://localhost:4321');
   const response = await app.render(new Request(url), { routeData: route });
+  if (!response.ok && path !== NOT_FOUND) throw new Error(`the page ${path} was rendered with the status ${String(response.status)}`);
   return new Uint8Array(await response.arrayBuffer());
 }

@@ -1,7 +1,9 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { REVIEW_HREF } from '../../src/core/derive/addresses.ts';
 import { serveSite, type SiteServer } from '../../src/io/serve.ts';
+import { commit, git } from '../io/repository.ts';
 import { afterword, buildFolder, listFiles, root, temporaryFolder, wordsOf, writeFiles, type Built } from './build.ts';
 import { crawl, type Crawl } from './crawl.ts';
 
@@ -24,6 +26,7 @@ const FACTS = {
   head: 'a6c3cb4a6c3cb4a6c3cb4',
   expires: '2026-12-08',
   url: `https://preview.example${BASE}`,
+  base: 'main',
 };
 
 describe('a preview', () => {
@@ -33,10 +36,13 @@ describe('a preview', () => {
   let published: Built;
   let server: SiteServer;
   let crawled: Crawl;
+  let baseSha: string;
   const pages = (): string[] => listFiles(built.out).filter((file) => file.endsWith('.html'));
 
   beforeAll(async () => {
     cpSync(join(root, 'content'), content, { recursive: true });
+    git(folder.dir, 'init', '-q', '-b', 'main');
+    baseSha = commit(folder.dir, {});
     writeFiles(content, CHANGE);
     // Not UTF-8.
     writeFileSync(join(content, 'meetings/latin.md'), Buffer.from('# Caf\xE9\n', 'latin1'));
@@ -73,7 +79,8 @@ describe('a preview', () => {
       expect([file, banners.length]).toEqual([file, 1]);
       expect(wordsOf(banners[0])).toBe(
         'Preview of pull request 7, “</aside><script>window.P = 1</script> “why””. This is not the published site; drafts are shown.' +
-          'Commit a6c3cb4May be gone from 8 December 2026 on3 files cannot be published',
+          `main at ${baseSha.slice(0, 10)} of 2024-05-03 → the files as they are, on ${baseSha.slice(0, 10)} of 2024-05-03 (since the two histories parted)` +
+          'May be gone from 8 December 2026 onWhat this change means3 files cannot be published',
       );
       expect(built.html(file)).not.toContain('<script>window.P');
       expect(built.html(file)).not.toContain('afterword:preview');
@@ -98,8 +105,9 @@ describe('a preview', () => {
     for (const file of ['404.html', 'problems/index.html', 'incidents/2024-07-01-cache/index.html'])
       expect(canonical(file)).toBeUndefined();
     const without = pages().filter((file) => canonical(file) === undefined);
+    expect(without.filter((file) => file.startsWith('review/'))).toHaveLength(6);
     // The sample has a draft of its own, with an incident's page.
-    expect(without).toHaveLength(9);
+    expect(without.filter((file) => !file.startsWith('review/'))).toHaveLength(9);
   });
 
   test('shows drafts and reports in review with a mark: on their pages, and in every list that names them', () => {
@@ -151,6 +159,32 @@ describe('a preview', () => {
     expect(readFileSync(join(published.out, '_redirects'), 'utf8')).toBe('/old/warm-up/ /incidents/2024-07-02-warm-up/ 301\n');
   });
 
+  test('has a review: what the change means, and a page for each document that it touches', () => {
+    expect(built.page('index.html').querySelector('.preview-banner a[href$="/review/"]')?.getAttribute('href')).toBe(`${BASE}review/`);
+    const reviews = listFiles(join(built.out, 'review'));
+    expect(reviews).toEqual([
+      'incidents-2024-03-09-mongodb-disk-full/index.html',
+      'incidents-2024-07-01-cache/index.html',
+      'incidents-2024-07-02-warm-up/index.html',
+      'incidents-2024-07-03-broken/index.html',
+      'index.html',
+      'meetings-latin/index.html',
+    ]);
+    const first = built.page('review/index.html');
+    const rows = [...first.querySelectorAll('.review-row')].map((row) => wordsOf(row));
+    expect(rows).toEqual([
+      'Another of the same addressincident added: “Another of the same address”, 1 eventincidents/2024-03-09-MongoDB-disk-full.md',
+      `Cache ${CANARY}incident added: “Cache ${CANARY}”, a draft, SEV2, 2 events, 1 actionincidents/2024-07-01-cache.md`,
+      'Warm-up failedincident added: “Warm-up failed”, SEV3, 2 eventsincidents/2024-07-02-warm-up.md',
+      'Brokenincident added: “Broken”, 2 eventsincidents/2024-07-03-broken.md',
+      'meetings/latin.mdfile that is not read as a document addedmeetings/latin.md',
+    ]);
+    expect(crawled.pages.filter((page) => page.startsWith(REVIEW_HREF))).toEqual(
+      reviews.map((file) => `/review/${file.replace('index.html', '')}`).sort(),
+    );
+    expect(wordsOf(built.page('review/incidents-2024-07-02-warm-up/index.html').querySelector('h1'))).toBe('Warm-up failed');
+  });
+
   test('the published site holds nothing of the drafts and is not marked, though it shares the caches', () => {
     expect(published.code).toBe(1);
     const all = listFiles(published.out).map((file) => [file, readFileSync(join(published.out, file), 'latin1')] as const);
@@ -160,6 +194,7 @@ describe('a preview', () => {
     );
     expect(marked.map(([file]) => file)).toEqual([]);
     expect(all.map(([file]) => file)).not.toContain('drafts/cache/index.html');
+    expect(all.map(([file]) => file).filter((file) => file.startsWith('review'))).toEqual([]);
     expect(all.map(([file]) => file)).not.toContain('_headers');
     expect(all.map(([file]) => file)).not.toContain('robots.txt');
   });

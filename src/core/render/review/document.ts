@@ -25,7 +25,7 @@ function head(look: DocumentLook): Html {
   const { document, links, folder, level } = look;
   const { before, after, status, headline, flags, kinship, entries, changes } = document;
   const title = (after ?? before)?.title ?? document.slug;
-  const pages = entries.flatMap((entry) => (entry.after === null ? [] : [{ text: entry.after.title, href: links.page(entry.after.href) }]));
+  const pages = entries.flatMap(({ after: entry }) => (entry === null ? [] : [{ ...entry, href: links.page(entry.href) }]));
   const first = changes[0];
   return el(
     'header',
@@ -38,7 +38,9 @@ function head(look: DocumentLook): Html {
       ...paths(document).map(({ path, side }) =>
         el('li', {}, linked(links.source(folder + path, null, side), el('code', {}, folder + path))),
       ),
-      ...pages.filter(({ href }) => href !== null).map(({ text, href }) => el('li', {}, linked(href, `The page “${text}”`))),
+      ...pages
+        .filter(({ href }) => href !== null)
+        .map(({ title: text, href, draft }) => el('li', {}, linked(href, `The page “${text}”`), draft ? ' (Draft)' : null)),
     ),
     el('p', { class: 'lede' }, headline),
     notes([...flags.map(({ text }) => text), ...kinship.map(({ text }) => text), ...unread(document)]),
