@@ -75,7 +75,8 @@ export function astroConfig(settings: SiteSettings, data: PageData = 'collection
     devToolbar: { enabled: false },
     vite: {
       cacheDir: `${settings.cacheDir}/vite`,
-      build: { assetsInlineLimit: 0 },
+      // Without its helper for preloading, which is larger than what it would load.
+      build: { assetsInlineLimit: 0, modulePreload: false },
       // The content folder may be anywhere.
       server: { fs: { allow: [settings.root, settings.contentDir] } },
     },

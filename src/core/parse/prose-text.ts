@@ -22,14 +22,24 @@ interface Span {
 
 /** A list, a quote or a table counts by its items and rows. */
 const GROUPS: ReadonlySet<string> = new Set(['root', 'list', 'listItem', 'blockquote', 'table', 'mdxJsxFlowElement']);
-const NO_TEXT: ReadonlySet<string> = new Set(['html', 'yaml', 'definition']);
+const NO_TEXT: ReadonlySet<string> = new Set(['yaml', 'definition']);
 
 function blocksWithin(node: Nodes, range: SourceRange, body: string): string[] {
   const span = overlap(node, range);
   if (span === null || NO_TEXT.has(node.type)) return [];
+  if (node.type === 'html') return [wordsOfHtml(node.value)];
   if (GROUPS.has(node.type)) return childrenOf(node).flatMap((child) => blocksWithin(child, range, body));
   return [textWithin(node, range, body).replace(/\s+/g, ' ').trim()];
 }
+
+/** What a reader sees of HTML in a document: its text, without comments and what is no text. */
+const wordsOfHtml = (html: string): string =>
+  html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
+    .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
+    .replace(/<\/?[a-z][^>]*>/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** What a range takes of a node: a range may begin after a label ("**Root cause:** …") or a time, in the middle of a text. */
 function textWithin(node: Nodes, range: SourceRange, body: string): string {
