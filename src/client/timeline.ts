@@ -2,7 +2,6 @@
  * What a script adds to the list of events: a switch between the times as written, UTC and the reader's own zone, and a
  * button that copies the list as Markdown. Without it the list is whole.
  */
-import { asMarkdown } from './markdown.ts';
 import { clockIn, readerZone, type Instants } from './zones.ts';
 
 interface Clock extends Instants {
@@ -48,12 +47,18 @@ function zoneSwitch(clocks: readonly Clock[], hasUtc: boolean, say: (text: strin
   return group;
 }
 
+/** Few readers copy a list: what writes it as Markdown is loaded when one does. */
+async function copy(list: Element): Promise<void> {
+  const { asMarkdown } = await import('./markdown.ts');
+  await navigator.clipboard.writeText(asMarkdown(list));
+}
+
 function copyButton(list: Element, say: (text: string) => void): HTMLElement | null {
   // A page that is not served over https may not write to the clipboard.
   if (!window.isSecureContext) return null;
   const button = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Copy as Markdown' });
   button.addEventListener('click', () => {
-    navigator.clipboard.writeText(asMarkdown(list)).then(
+    copy(list).then(
       () => say('Copied.'),
       () => say('The browser did not let it be copied.'),
     );

@@ -75,8 +75,7 @@ export function astroConfig(settings: SiteSettings, data: PageData = 'collection
     devToolbar: { enabled: false },
     vite: {
       cacheDir: `${settings.cacheDir}/vite`,
-      // Without its helper for preloading, which is larger than what it would load.
-      build: { assetsInlineLimit: 0, modulePreload: false },
+      build: { assetsInlineLimit: 0 },
       // The content folder may be anywhere.
       server: { fs: { allow: [settings.root, settings.contentDir] } },
     },
