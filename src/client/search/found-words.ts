@@ -7,6 +7,16 @@ export function rememberWords(link: HTMLAnchorElement): void {
   sessionStorage.setItem(KEY, JSON.stringify({ href: link.href, words: [...new Set(words)].slice(0, 20) }));
 }
 
+/** Remembers them whenever a hit of `list` is followed. */
+export function rememberFollowed(list: Element): void {
+  // `auxclick`: the middle button opens a tab of its own, which takes a copy of what is kept here.
+  for (const event of ['click', 'auxclick'])
+    list.addEventListener(event, ({ target }) => {
+      const link = target instanceof Element ? target.closest('a') : null;
+      if (link !== null) rememberWords(link);
+    });
+}
+
 /** The words for this very address; none where the reader came another way. */
 export function wordsFor(address: string): string[] {
   const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');

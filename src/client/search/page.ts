@@ -2,7 +2,7 @@ import type { FacetName } from '../../core/derive/page-data.ts';
 import { button, part } from './dom.ts';
 import { countedFacets, makeFacets, showChosen, showFacets } from './facets-view.ts';
 import { countLines, find, type Found, type Library } from './find.ts';
-import { rememberWords } from './found-words.ts';
+import { rememberFollowed } from './found-words.ts';
 import { bundleOf, indexesOf } from './indexes.ts';
 import { loadNames } from './names.ts';
 import { adviceOn, notesOf, showAdvice, statusOf } from './advice-view.ts';
@@ -216,12 +216,7 @@ part('.search form').addEventListener('submit', (event) => {
   writeAddress();
   void answer().then(() => part('.hits').querySelector('a')?.focus());
 });
-// `auxclick`: the middle button opens a tab of its own, which takes a copy of what is kept here.
-for (const event of ['click', 'auxclick'] as const)
-  part('.hits').addEventListener(event, ({ target }) => {
-    const link = target instanceof Element ? target.closest('a') : null;
-    if (link !== null) rememberWords(link);
-  });
+rememberFollowed(part('.hits'));
 document.addEventListener('click', ({ target }) => {
   for (const open of panel.querySelectorAll<HTMLDetailsElement>('.facet[open]'))
     if (target instanceof Node && !open.contains(target)) open.open = false;
