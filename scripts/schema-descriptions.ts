@@ -65,7 +65,7 @@ export const DESCRIPTIONS: ReadonlyMap<string, Readonly<Record<string, string>>>
       url: 'The address of the published site, for absolute links.',
       language: 'The language of the documents, as HTML names it: en, de.',
       pictures: 'false: no PNG of drawings, neither to take elsewhere nor where a link is shared. Builds are faster.',
-      timeZone: 'IANA name. Used, and marked as assumed, where a document states no zone.',
+      timeZone: 'IANA name. Used, and marked as assumed, where a document states no zone. UTC without it.',
       workingHours: 'For durations that leave nights and weekends out.',
       'workingHours.days': 'The days on which people work.',
       'workingHours.start': 'HH:MM.',

@@ -1,4 +1,4 @@
-import { contentPath } from '../core/check/content-path.ts';
+import { contentPath } from '../core/content-path.ts';
 import { proseLinks } from '../core/check/prose-links.ts';
 import type { Problem } from '../core/problem.ts';
 import { folderProblem } from '../io/content.ts';

@@ -1,3 +1,4 @@
+import { maskAddresses } from '../core/masked-address.ts';
 import { printable, type Problem } from '../core/problem.ts';
 import type { Palette } from './colour.ts';
 import { columnsOf } from './columns.ts';
@@ -24,8 +25,9 @@ export function lineFinder(sources: Sources, problems: readonly Problem[]): Line
 
 const lineKey = (place: Problem['place']): string => `${place.kind === 'line' ? place.line : 0} ${place.path}`;
 
-/** A line of the source and a caret below its column (from 1, in UTF-16 units). */
-export function renderSourceLine(source: string, line: number, column: number, paint: Palette): string {
+/** A line of the source and a caret below its column (from 1, in UTF-16 units). Secrets of its addresses are as many stars. */
+export function renderSourceLine(written: string, line: number, column: number, paint: Palette): string {
+  const source = maskAddresses(written, (secret) => '*'.repeat(secret.length));
   const start = column > WINDOW - 20 ? column - 1 - WINDOW / 2 : 0;
   const shown = inertLine(`| ${printable(source.slice(start, start + WINDOW))}`);
   const caret = `${blank(source.slice(start, column - 1))}${' '.repeat(Math.max(0, column - 1 - source.length))}^`;

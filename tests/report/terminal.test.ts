@@ -43,6 +43,13 @@ test('the caret stands below letters that are two columns wide', () => {
   expect(caret).toBe('      |   \u3000\u3000 ^');
 });
 
+test("the secrets of a line's addresses are stars, and the caret stays in its place", () => {
+  const line = 'see ![p](https://ada:pw@img.example/p.png?key=c0ffee) gone [x](y.md)';
+  const [, shown, caret] = plain([problem('dead-link', at(1, 60), 'no')], new Map([['content/a.md', line]])).split('\n');
+  expect(shown).toBe('    1 | see ![p](https://******@img.example/p.png?key=******) gone [x](y.md)');
+  expect(caret).toBe(`      | ${' '.repeat(59)}^`);
+});
+
 test('nothing is said of no problems', () => {
   expect(plain([], sources)).toBe('');
 });

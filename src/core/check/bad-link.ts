@@ -1,6 +1,7 @@
 import { placeOf } from '../position.ts';
 import { problem, quote, type Problem } from '../problem.ts';
 import { publishedTexts, type Checked } from './checked.ts';
+import { maskAddresses } from '../masked-address.ts';
 import { linksOf } from './prose-links.ts';
 
 /** Schemes that run or hold code, whatever stands before them. */
@@ -17,14 +18,14 @@ export function badLinks(checked: Checked): Problem[] {
       const place = placeOf(path, range);
       if (ACTIVE.test(address)) return [problem('bad-link', place, `the ${kind} “${quote(url)}” is code, not an address`)];
       if (kind === 'image' && /^(?:https?:)?\/\//.test(address))
-        return [problem('remote-image', place, `the image “${quote(url)}” is on another site`)];
+        return [problem('remote-image', place, `the image “${quote(maskAddresses(url))}” is on another site`)];
       const strange = /^(?:[a-z][a-z0-9+.-]*:|\/\/|\\)/.test(address) && !KNOWN.test(address);
       return strange
         ? [
             problem(
               'dead-link',
               place,
-              `the ${kind} “${quote(url)}” is not http, https or mailto`,
+              `the ${kind} “${quote(maskAddresses(url))}” is not http, https or mailto`,
               'The page shows its text alone. Write a full address.',
             ),
           ]

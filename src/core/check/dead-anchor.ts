@@ -3,7 +3,7 @@ import { problem, quote, type Problem } from '../problem.ts';
 import type { Reading } from '../parse/reading.ts';
 import { entriesOf } from './actions-open.ts';
 import type { Checked } from './checked.ts';
-import { contentPath } from './content-path.ts';
+import { contentPath } from '../content-path.ts';
 import { linksOf, type Named } from './prose-links.ts';
 
 /** Links to an anchor that no page of the document will have: its text is shown without the link, or leads to the page's top. */

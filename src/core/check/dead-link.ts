@@ -2,7 +2,8 @@ import { placeOf } from '../position.ts';
 import { problem, quote, type Problem } from '../problem.ts';
 import type { Meeting } from '../schema/meeting.ts';
 import type { Checked } from './checked.ts';
-import { contentPath } from './content-path.ts';
+import { contentPath } from '../content-path.ts';
+import { maskAddresses } from '../masked-address.ts';
 import { linksOf, type Named } from './prose-links.ts';
 
 /** Links, images and slides whose file is not in the content folder. The page shows them as text. */
@@ -33,7 +34,7 @@ function deadLink(
 ): Problem | null {
   const target = contentPath(url, from);
   if (target.kind === 'elsewhere' || (target.kind === 'file' && files.has(target.path))) return null;
-  const what = `the ${kind === 'image' ? 'image' : 'file'} “${quote(url)}”`;
+  const what = `the ${kind === 'image' ? 'image' : 'file'} “${quote(maskAddresses(url))}”`;
   const place = placeOf(from, range);
   if (target.kind === 'outside')
     return problem('dead-link', place, `${what} is outside the content folder`, 'Put it into the content folder, or link to its address.');

@@ -7,7 +7,7 @@ import type { Checked } from './checked.ts';
 
 /** Times without a zone, once for each timeline. A site that names its own zone has answered the question. */
 export function zonesMissing({ readings, context }: Checked): Problem[] {
-  if (context.site.timeZone !== 'UTC') return [];
+  if (context.site.timeZoneIsSet) return [];
   return readings.flatMap(({ incidents }) => incidents.flatMap(zoneMissing));
 }
 

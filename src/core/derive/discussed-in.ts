@@ -1,42 +1,61 @@
 import type { Incident } from '../schema/incident.ts';
+import type { Meeting } from '../schema/meeting.ts';
 import { anchorHref, meetingHref } from './addresses.ts';
 import { dateText } from './dates-text.ts';
 import type { Lookup } from './lookup.ts';
 import type { IncidentPage } from './page-data.ts';
 import { compareText } from './visibility.ts';
 
-/** The meetings that speak of an incident: the one that it was found in, then those that list its actions, oldest first. */
+type Discussion = IncidentPage['meetings'][number];
+
+/** The meetings that speak of an incident: the one that it was found in, then those that list its actions or link to it, oldest first. */
 export function discussedIn(incident: Incident, lookup: Lookup): IncidentPage['meetings'] {
-  const { foundIn, actions } = incident;
+  const { foundIn } = incident;
   const host = foundIn === null ? undefined : lookup.meetingById.get(foundIn.meetingId);
+  const reported =
+    host === undefined || foundIn === null
+      ? []
+      : [discussion(host, `Reported there, under “${foundIn.heading}”`, anchorHref(meetingHref(host.id), foundIn.anchor))];
+  const listing = listingMeetings(incident, lookup);
+  const linking = new Set(linkingMeetings(incident, lookup).map(({ id }) => id));
+  const others = [...new Set([...listing.keys(), ...linking])]
+    .filter((id) => id !== host?.id)
+    .flatMap((id) => lookup.meetingById.get(id) ?? [])
+    .sort((x, y) => compareText(x.date.value, y.date.value));
+  return [
+    ...reported,
+    ...others.map((meeting) => discussion(meeting, reason(listing.get(meeting.id)?.size ?? 0, linking.has(meeting.id)))),
+  ];
+}
+
+const discussion = ({ id, title, date }: Meeting, why: string, href = meetingHref(id)): Discussion => ({
+  text: title.value,
+  href,
+  date: dateText(date.value),
+  why,
+});
+
+function reason(actions: number, links: boolean): string {
+  if (actions === 0) return 'Links to it';
+  return `Lists ${actions === 1 ? 'one' : String(actions)} of its actions${links ? ' and links to it' : ''}`;
+}
+
+/** Meeting -> the actions of the incident that it lists. */
+function listingMeetings({ actions }: Incident, { actionOf }: Lookup): Map<string, Set<string>> {
   const listed = new Map<string, Set<string>>();
   for (const said of actions) {
-    const tracked = lookup.actionOf.get(said);
+    const tracked = actionOf.get(said);
     for (const { mention } of tracked?.action.mentions ?? []) {
-      if (mention.page.kind !== 'meeting' || mention.page.id === host?.id) continue;
+      if (mention.page.kind !== 'meeting') continue;
       const ids = listed.get(mention.page.id) ?? new Set();
       ids.add(tracked?.action.id ?? '');
       listed.set(mention.page.id, ids);
     }
   }
-  const others = [...listed.keys()]
-    .flatMap((id) => lookup.meetingById.get(id) ?? [])
-    .sort((x, y) => compareText(x.date.value, y.date.value));
-  return [
-    ...(host === undefined || foundIn === null
-      ? []
-      : [
-          {
-            text: host.title.value,
-            href: anchorHref(meetingHref(host.id), foundIn.anchor),
-            date: dateText(host.date.value),
-            why: `Reported there, under “${foundIn.heading}”`,
-          },
-        ]),
-    ...others.map((meeting) => {
-      const count = listed.get(meeting.id)?.size ?? 0;
-      const why = count === 1 ? 'Lists one of its actions' : `Lists ${count} of its actions`;
-      return { text: meeting.title.value, href: meetingHref(meeting.id), date: dateText(meeting.date.value), why };
-    }),
-  ];
+  return listed;
+}
+
+/** A link to a meeting's document is one to the incident in it only where it names the incident's heading. */
+function linkingMeetings({ path, foundIn }: Incident, { linkedFrom }: Lookup): readonly Meeting[] {
+  return linkedFrom.get(foundIn === null ? path : `${path}#${foundIn.anchor}`) ?? [];
 }

@@ -26,6 +26,8 @@ export interface Lookup {
   readonly meetingById: ReadonlyMap<string, Meeting>;
   /** Meeting -> the incidents that were found in it, in the order of its lines. */
   readonly foundIn: ReadonlyMap<string, readonly Incident[]>;
+  /** Document -> the published meetings that link to it, oldest first: by its path, and by path and `#anchor`. */
+  readonly linkedFrom: ReadonlyMap<string, readonly Meeting[]>;
   readonly people: People;
   readonly services: Services;
   readonly actions: readonly Tracked[];
@@ -49,6 +51,7 @@ export function lookupOf(input: ArchiveInput): Lookup {
     incidentById: new Map(incidents.map((incident) => [incident.id, incident])),
     meetingById: new Map(meetings.map((meeting) => [meeting.id, meeting])),
     foundIn: groupFound(incidents),
+    linkedFrom: groupLinked(meetings),
     people,
     services: servicesOf(context.services, documents),
     actions,
@@ -67,6 +70,15 @@ function groupFound(incidents: readonly Incident[]): Map<string, Incident[]> {
   }
   const line = ({ foundIn }: Incident): number => foundIn?.range.start.offset ?? 0;
   for (const group of groups.values()) group.sort((a, b) => line(a) - line(b));
+  return groups;
+}
+
+function groupLinked(meetings: readonly Meeting[]): Map<string, Meeting[]> {
+  const groups = new Map<string, Meeting[]>();
+  for (const meeting of meetings) {
+    const targets = meeting.linked.flatMap(({ value }) => [value, value.replace(/#.*$/s, '')]);
+    for (const target of new Set(targets)) groups.set(target, [...(groups.get(target) ?? []), meeting]);
+  }
   return groups;
 }
 

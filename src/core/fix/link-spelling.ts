@@ -1,4 +1,4 @@
-import { contentPath } from '../check/content-path.ts';
+import { contentPath } from '../content-path.ts';
 import { proseLinks } from '../check/prose-links.ts';
 import type { Fix } from './fixes.ts';
 

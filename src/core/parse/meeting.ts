@@ -12,6 +12,7 @@ import { actionContext, commitsOf, ownerNames, type Basics, type Document } from
 import { fieldsOf } from './fields.ts';
 import { foundIncidents } from './found-incident.ts';
 import { readIncident } from './incident.ts';
+import { linkedDocuments } from './linked-documents.ts';
 import { rangeOf, walk, plainText, type Block } from './markdown.ts';
 import { metadataOf, told } from './metadata.ts';
 import { announcementsOf, nextMeetingOf, talksOf } from './meeting-parts.ts';
@@ -64,6 +65,7 @@ export function readMeeting(document: Document, basics: Basics, declaredZone: Fa
     commits: commitsOf(blocks, places),
     series: seriesOf(basics.title),
     topics: topicParts(outline, titlePart(outline)).flatMap((part) => topicOf(part, anchors.get(part), idOf.get(part) ?? null)),
+    linked: linkedDocuments(document.blocks, path),
     incidentIds: reports.map(({ incident }) => incident.id),
   };
   return { meeting, incidents: reports.map(({ incident }) => incident), problems: reports.flatMap(({ problems }) => problems) };

@@ -40,5 +40,7 @@ export const meetingSchema = z.strictObject({
   talks: z.array(talkSchema),
   nextMeeting: factSchema(nextMeetingSchema).nullable(),
   incidentIds: z.array(textSchema),
+  /** The documents of the content folder that its text links to: `incidents/disk.md`, `meetings/june.md#outage`. */
+  linked: z.array(factSchema(textSchema)),
 });
 export type Meeting = z.infer<typeof meetingSchema>;

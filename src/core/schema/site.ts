@@ -102,8 +102,7 @@ const searchSchema = z
   })
   .prefault({});
 
-/** `content/site.yml`, as the author writes it (input) and as the site uses it (output). Every key has a default. */
-export const siteSchema = z.strictObject({
+const siteShape = z.strictObject({
   title: textSchema.default('Afterword'),
   /** The address of the published site, for absolute links. */
   url: z
@@ -113,8 +112,8 @@ export const siteSchema = z.strictObject({
   language: textSchema.default('en'),
   /** Whether drawings are also published as pixels: a download, and the picture of a shared link. */
   pictures: z.boolean().default(true),
-  /** IANA name: used, and marked as assumed, where a document states no zone. */
-  timeZone: z.string().refine(isZone, 'an IANA time zone such as Europe/London').default('UTC'),
+  /** IANA name: used, and marked as assumed, where a document states no zone. UTC without it. */
+  timeZone: z.string().refine(isZone, 'an IANA time zone such as Europe/London').optional(),
   workingHours: z
     .strictObject({
       days: z
@@ -147,6 +146,14 @@ export const siteSchema = z.strictObject({
   /** How bad each problem is to this team. */
   rules: rulesSchema.prefault({}),
 });
+
+/** `content/site.yml`, as the author writes it (input) and as the site uses it (output). Every key has a default. */
+export const siteSchema = siteShape.transform(({ timeZone, ...site }) => ({
+  ...site,
+  timeZone: timeZone ?? 'UTC',
+  /** Whether a person chose the zone: UTC that nobody chose is a guess, which `zone-missing` asks about. */
+  timeZoneIsSet: timeZone !== undefined,
+}));
 export type SiteInput = z.input<typeof siteSchema>;
 export type Site = z.output<typeof siteSchema>;
 

@@ -63,6 +63,8 @@ describe('zone-missing', () => {
     expect(saidOf(zonesMissing, timeline('09:12 Alert fired'))).toEqual([]);
     expect(saidOf(zonesMissing, '## Timeline\n\n- 09:12 UTC Alert fired\n- 10:30 UTC Resolved')).toEqual([]);
     expect(saidOf(zonesMissing, bare, { site: { timeZone: 'Europe/Paris' } })).toEqual([]);
+    // UTC is what is assumed without a setting, too; a person who writes it has answered.
+    expect(saidOf(zonesMissing, bare, { site: { timeZone: 'UTC' } })).toEqual([]);
     expect(saidOf(zonesMissing, '## Timeline\n\n- 2024-05-02 Alert fired\n- 2024-05-03 Resolved')).toEqual([]);
   });
 });

@@ -84,6 +84,19 @@ describe('bad-link', () => {
     expect(links('see [x][r]\n\n[r]: javascript:alert(1)')[0]).toMatch(/^a\.md:3:1 bad-link: /);
   });
 
+  test('I5: a message keeps the secrets of an address to itself', () => {
+    const found = badLinks(
+      checked(
+        '![p](https://img.example/p.png?w=2&X-Signature=c0ffee#top) [f](ftp://ada:hunter2@h.example/f) ![q](https://img.example/q.png)',
+      ),
+    );
+    expect(found.map((one) => one.found)).toEqual([
+      'the image “https://img.example/p.png?w=…&X-Signature=…#top” is on another site',
+      'the link “ftp://…@h.example/f” is not http, https or mailto',
+      'the image “https://img.example/q.png” is on another site',
+    ]);
+  });
+
   test('A7: a remote image is a warning, other schemes are text with a warning', () => {
     const found = badLinks(
       checked('![p](https://img.example/p.png) [f](ftp://h/f) [s](//h/s) [ok](https://h/) [m](mailto:a@b.example) [r](../x.md) [h](#here)'),

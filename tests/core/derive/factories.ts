@@ -73,6 +73,7 @@ export function meeting(id: string, date: string, given: Partial<Meeting> = {}):
     talks: [],
     nextMeeting: null,
     incidentIds: [],
+    linked: [],
     ...given,
   });
 }

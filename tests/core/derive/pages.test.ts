@@ -129,6 +129,40 @@ describe('meetings', () => {
     ]);
   });
 
+  test('a meeting that links to its document is named, too, once, with all its reasons', () => {
+    const shared = { actions: [mention('action-1', 'Ann Lee', 'Add queue alerts', 5)] };
+    const archive = archiveOf({
+      incidents: [
+        incident('disk', '2024-03-01', { path: 'incidents/disk.md', ...shared }),
+        incident('june/outage', '2024-06-01', {
+          path: 'meetings/june.md',
+          foundIn: { meetingId: 'june', anchor: 'outage', heading: 'Outage', range: at(9) },
+        }),
+      ],
+      meetings: [
+        meeting('june', '2024-06-02', { path: 'meetings/june.md', linked: [fact('meetings/june.md#outage'), fact('incidents/other.md')] }),
+        meeting('both', '2024-03-08', {
+          actions: [mention('review-1', 'Ann Lee', 'Queue alerts', 5)],
+          linked: [fact('incidents/disk.md')],
+        }),
+        meeting('late', '2024-06-09', {
+          linked: [fact('incidents/disk.md#timeline'), fact('meetings/june.md#outage'), fact('meetings/june.md')],
+        }),
+        meeting('host-only', '2024-06-16', { linked: [fact('meetings/june.md')] }),
+        meeting('draft', '2024-06-23', { draft: true, linked: [fact('incidents/disk.md')] }),
+      ],
+    });
+    const meetings = new Map(archive.incidents.map((page) => [page.href, page.meetings.map(({ href, why }) => [href, why])]));
+    expect(meetings.get('/incidents/disk/')).toEqual([
+      ['/meetings/both/', 'Lists one of its actions and links to it'],
+      ['/meetings/late/', 'Links to it'],
+    ]);
+    expect(meetings.get('/incidents/june/outage/')).toEqual([
+      ['/meetings/june/#outage', 'Reported there, under “Outage”'],
+      ['/meetings/late/', 'Links to it'],
+    ]);
+  });
+
   test('an incident whose meeting was refused leads to no missing page', () => {
     const found = incident('m/i', '2024-03-01', { foundIn: { meetingId: 'm', anchor: 'x', heading: 'X', range: at(9) } });
     expect(only(archiveOf({ incidents: [found] }).incidents).meetings).toEqual([]);
