@@ -1,5 +1,5 @@
-// Writes schemas/*.schema.json from the zod schemas: `npm run schemas`. A test fails where they are stale.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// Writes schemas/*.schema.json and .vscode/afterword.code-snippets from the zod schemas: `npm run schemas`. A test fails where they are stale.
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
@@ -11,6 +11,7 @@ import { siteManifestSchema } from '../src/core/schema/site-manifest.ts';
 import { reviewReportSchema } from '../src/core/schema/review-report.ts';
 import { peopleSchema, servicesSchema, siteSchema } from '../src/core/schema/site.ts';
 import { DESCRIPTIONS } from './schema-descriptions.ts';
+import { snippetsOf } from './snippets.ts';
 
 type Json = z.core.JSONSchema.BaseSchema;
 
@@ -46,16 +47,19 @@ const PUBLISHED: readonly Published[] = [
   { name: 'reading', title: 'One line of `afterword read --json`', schema: readingJsonSchema, io: 'output' },
 ];
 
-/** File name below schemas/ -> its text. */
+/** Path -> text of what is made from the schemas: themselves below schemas/, and the snippets of VS Code. */
 export async function schemaFiles(): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
-  for (const published of PUBLISHED) {
-    const file = `${published.name}.schema.json`;
-    const path = fileURLToPath(new URL(`../schemas/${file}`, import.meta.url));
-    const text = JSON.stringify({ title: published.title, ...jsonSchemaOf(published) });
-    files.set(file, await format(text, { ...(await resolveConfig(path)), parser: 'json' }));
-  }
-  return files;
+  const schemas = new Map(PUBLISHED.map((published) => [published.name, { title: published.title, ...jsonSchemaOf(published) }]));
+  const documents = new Map([...schemas].filter(([name]) => name === 'incident' || name === 'meeting'));
+  const files = new Map<string, unknown>([...schemas].map(([name, schema]) => [`schemas/${name}.schema.json`, schema]));
+  files.set('.vscode/afterword.code-snippets', snippetsOf(documents));
+  return new Map(await Promise.all([...files].map(async ([path, data]): Promise<[string, string]> => [path, await pretty(path, data)])));
+}
+
+const pathOf = (file: string): string => fileURLToPath(new URL(`../${file}`, import.meta.url));
+
+async function pretty(file: string, data: unknown): Promise<string> {
+  return format(JSON.stringify(data), { ...(await resolveConfig(pathOf(file))), parser: 'json' });
 }
 
 /** Draft 7, which every editor knows. */
@@ -99,7 +103,5 @@ function describe(json: Json, descriptions: Readonly<Record<string, string>>, pr
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const folder = fileURLToPath(new URL('../schemas/', import.meta.url));
-  mkdirSync(folder, { recursive: true });
-  for (const [file, text] of await schemaFiles()) writeFileSync(folder + file, text);
+  for (const [file, text] of await schemaFiles()) writeFileSync(pathOf(file), text);
 }

@@ -5,16 +5,19 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { schemaFiles } from '../../scripts/schemas.ts';
 import { DESCRIPTIONS } from '../../scripts/schema-descriptions.ts';
+import { readDocument } from '../../src/core/parse/read-document.ts';
 import { problem } from '../../src/core/problem.ts';
 import { terminalReporter } from '../../src/report/terminal.ts';
+import { CONTEXT } from '../core/parse/context.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string): string => readFileSync(root + path, 'utf8');
 
-test('schemas/ is what the schemas of the program give: else run `npm run schemas`', async () => {
+test('schemas/ and the snippets are what the schemas of the program give: else run `npm run schemas`', async () => {
   const files = await schemaFiles();
-  expect(readdirSync(`${root}schemas`).sort()).toEqual([...files.keys()].sort());
-  for (const [file, text] of files) expect(read(`schemas/${file}`)).toBe(text);
+  const schemas = readdirSync(`${root}schemas`).map((name) => `schemas/${name}`);
+  expect([...schemas, '.vscode/afterword.code-snippets'].sort()).toEqual([...files.keys()].sort());
+  for (const [file, text] of files) expect(read(file)).toBe(text);
 });
 
 /** Whether the schema, as an editor reads it, takes the YAML. */
@@ -73,6 +76,59 @@ test.each([...DESCRIPTIONS.keys()])('every key of %s says what it is for', (name
 });
 
 describe('.vscode', () => {
+  const snippets = z
+    .record(z.string(), z.object({ prefix: z.string(), body: z.array(z.string()), description: z.string().min(1) }))
+    .parse(JSON.parse(read('.vscode/afterword.code-snippets')));
+
+  /** A snippet as an author leaves it: the day of today, the first of several words, and `typed` in the empty places. */
+  const typedOut = (name: string, typed: string): string =>
+    (snippets[name]?.body ?? [])
+      .join('\n')
+      .replaceAll('$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE', '2024-02-03')
+      .replace(/\$\{\d+\|([^,|}]*)[^}]*\}/g, '$1')
+      .replace(/\$\{\d+:HH:MM\}/g, '14:00')
+      .replace(/\$\{\d+:([^}]*)\}/g, '$1')
+      .replace(/\$\{\d+\}/g, typed)
+      .replace('$0', '');
+
+  test.each(['incident', 'meeting'])('offers each key of %s, and what it writes is taken', (kind) => {
+    const { properties } = z
+      .looseObject({ properties: z.record(z.string(), z.unknown()) })
+      .parse(JSON.parse(read(`schemas/${kind}.schema.json`)));
+    const article = kind === 'incident' ? 'an incident' : 'a meeting';
+    for (const key of Object.keys(properties)) {
+      const name = [`key ${key}`, `key ${key} of ${article}`].find((one) => one in snippets) ?? `no snippet for ${key}`;
+      const yaml = typedOut(name, key === 'links' ? 'https://x.example/1' : 'words, and more');
+      expect([key, snippets[name]?.prefix, accepts(kind, yaml)]).toEqual([key, key, true]);
+      expect(Object.keys(z.record(z.string(), z.unknown()).parse(parse(yaml)))).toEqual([key]);
+    }
+  });
+
+  test.each([
+    ['incident', 'summary impact timeline cause contributing lessons went-well went-badly lucky actions'],
+    ['meeting', 'people other decisions actions'],
+  ])('starts a document of a kind: %s', (kind, roles) => {
+    const reading = readDocument(
+      { path: 'a.md', text: typedOut(`new ${kind}`, 'Ida Berg').replace('Who: what', 'Ida Berg: Buy two fuses') },
+      CONTEXT,
+    );
+    const entry = reading.meeting ?? reading.incidents[0];
+    expect([reading.kind, entry?.title.value, entry?.date.value]).toEqual([
+      kind,
+      kind === 'incident' ? 'What happened' : 'Name of the meeting',
+      '2024-02-03',
+    ]);
+    expect(reading.problems).toEqual([]);
+    const found = [...new Set(entry?.sections.filter(({ heading }) => heading !== null).map(({ role }) => role))];
+    expect(found.join(' ')).toBe(roles);
+    expect(entry?.actions.map(({ text, owners, due }) => [owners[0]?.value, text, due?.value])).toEqual([
+      ['Ida Berg', 'Buy two fuses by 2024-02-03', '2024-02-03'],
+    ]);
+    expect(reading.incidents[0]?.timeline.map(({ milestone }) => milestone?.value) ?? []).toEqual(
+      kind === 'incident' ? ['started', 'detected', 'identified', 'mitigated', 'resolved'] : [],
+    );
+  });
+
   /** VS Code lets comments stand in its settings. */
   const settings = (file: string): unknown => JSON.parse(read(`.vscode/${file}`).replace(/^\s*\/\/.*$/gm, ''));
 
