@@ -17,12 +17,12 @@ export function actionsWithoutOwner({ readings, context }: Checked): Problem[] {
 const firstNames = (names: readonly string[]): ReadonlySet<string> =>
   new Set(names.flatMap((name) => name.split(/[\s.]+/)).filter((word) => word.length > 2 && /^[\p{Lu}@]/u.test(word)));
 
-/** "… - Art": a single name behind a dash, or a handle anywhere. */
-const TAIL = /[-–—(]\s*\p{Lu}\p{Ll}+\)?\W*$|(?<![\w/])@\w/u;
+/** "… - Art": a single name behind a dash, a handle anywhere, initials that are to do something ("…, JB to look into it"). */
+const TAIL = /[,;.]\s\p{Lu}{2,3} (?:to|will)\s|[-–—(]\s*\p{Lu}\p{Ll}+\)?\W*$|(?<![\w/])@\w|\b\p{Lu}[\p{L}\d]+ (?:team|group|WG)\b/u;
 
 /** "Steve to update it", "The RDF group will meet", "Ryan: find out": a doer stands first. "Need to check" has none. */
 const DOER =
-  /^(?!(?:needs?|have|has|try|remember|continue|decide|plan|start|want|going|we|it|they|this|that|i|ways?|how|time|ability|what)\b)(?:(?:the )?\p{L}[\p{L}.'’-]*(?: [\p{L}&]+){0,2} (?:to|will|shall|requested|requests)\b|\p{Lu}\p{L}+(?: \p{Lu})?\s?[:–—]|\p{Lu}\p{L}*(?: [Gg]roup| [Tt]eam)?-\s)/iu;
+  /^(?!(?:needs?|have|has|try|remember|continue|decide|plan|start|want|going|we|it|they|this|that|i|ways?|how|time|ability|what)\b)(?:(?:the )?\p{L}[\p{L}.'’-]*(?: [\p{L}&]+){0,3} (?:to|will|shall|requested|requests)\b|\p{Lu}\p{L}+(?: \p{Lu}\.?)?\s?(?:[:–—]|--)|\p{Lu}[\p{L}/]*(?: [Gg]roups?| [Tt]eams?)?-\s)/iu;
 
 function namesSomebody(text: string, names: ReadonlySet<string>): boolean {
   const words = text.match(/[\p{L}'’-]+/gu) ?? [];

@@ -1,5 +1,6 @@
 import type { Fact } from '../origin.ts';
 import { MAX_SOURCE_LENGTH, type Incident } from '../schema/incident.ts';
+import { outside } from './origins.ts';
 import type { DeclaredPoints } from './page-data.ts';
 
 /**
@@ -29,7 +30,7 @@ export function declaredAccount(incident: Incident): DeclaredPoints[] {
       ['Lessons', lessons.learned],
     ] as const),
   ].map(texts);
-  const addresses = links.filter(isDeclared).map(({ value }) => ({ text: value.text, href: value.target }));
+  const addresses = links.filter(isDeclared).map(({ value }) => ({ text: value.text, href: outside(value.target) }));
   return [...told, { title: 'Supporting links', points: addresses }].filter(({ points }) => points.length > 0);
 }
 

@@ -56,4 +56,4 @@ export function ticketText(ticket: string): string {
 }
 
 /** Only addresses of the web become links, whatever a document or a setting says. */
-const outside = (href: string): string | null => (/^https?:\/\/[^\s/]/i.test(href) ? href : null);
+export const outside = (href: string): string | null => (/^https?:\/\/[^\s/]/i.test(href) ? href : null);

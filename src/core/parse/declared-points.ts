@@ -8,7 +8,7 @@ type Lesson = keyof NonNullable<IncidentFrontMatter['lessons']>;
 
 /** The account of an incident that front matter gives: each key replaces what was read in its place. */
 export function declaredPoints(incident: Incident, values: IncidentFrontMatter, front: FrontMatter): Declarable {
-  const { detection, cause, impact, contributing, lessons, links } = values;
+  const { detection, cause, impact, contributing, lessons, supporting } = values;
   const at = (path: readonly PropertyKey[]): Origin => ({ kind: 'declared', range: front.rangeOf(path) });
   const one = (key: string, value: string | undefined): Fact<string> | null => (value === undefined ? null : { value, origin: at([key]) });
   const list = <T>(path: readonly PropertyKey[], given: readonly T[] | undefined, read: Fact<T>[]): Fact<T>[] =>
@@ -25,6 +25,6 @@ export function declaredPoints(incident: Incident, values: IncidentFrontMatter, 
       lucky: lesson('lucky', incident.lessons.lucky),
       learned: lesson('learned', incident.lessons.learned),
     },
-    links: list(['links'], links, incident.links),
+    links: list(['supporting'], supporting, incident.links),
   };
 }

@@ -9,4 +9,5 @@ export const FOREIGN_KEYS: ReadonlySet<string> = new Set([
   'comments', 'published', 'publishDate', 'expiryDate', 'lastmod', 'last_modified_at', 'updated', 'modified', 'created', 'redirect_from',
   'redirect_to', 'alias', 'cssclass', 'cssclasses', 'uuid', 'sitemap', 'seo', 'robots', 'og_image', 'canonical_url', 'subtitle',
   'icon', 'search', 'math', 'mathjax', 'mermaid', 'pin', 'featured', 'hero', 'readingTime', 'markup', 'outputs',
+  'meta', 'head', 'social', 'linkTitle',
 ]); // prettier-ignore

@@ -142,7 +142,7 @@ const isKnown = (name: string, known: KnownNames): boolean => known.get(name) !=
 
 const splitNames = (text: string): string[] =>
   text
-    .split(/\s*[,/&]\s*|\s+and\s+/)
+    .split(/\s*[,/&]\s*|\s+(?:and|\+|plus)\s+/)
     .map((name) => name.trim())
     .filter((name) => name !== '');
 

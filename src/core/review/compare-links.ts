@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast';
-import { contentPath } from '../check/content-path.ts';
+import { contentPath } from '../content-path.ts';
 import { plainText, rangeOf, walk } from '../parse/markdown.ts';
 import { quote } from '../problem.ts';
 import { detailsOf, type Edit } from './edit.ts';

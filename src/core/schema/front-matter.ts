@@ -47,10 +47,10 @@ const common = {
 } as const;
 
 const points = listOf(textSchema);
-const address = z.url({ protocol: /^https?$/, error: 'an address that starts with http:// or https://' });
+/** An address, or a path as in the text; only an address of the web becomes a link. */
 const link = z.union([
-  address.transform((target) => ({ text: target, target })),
-  z.strictObject({ text: textSchema, url: address }).transform(({ text, url }) => ({ text, target: url })),
+  textSchema.transform((target) => ({ text: target, target })),
+  z.strictObject({ text: textSchema, url: textSchema }).transform(({ text, url }) => ({ text, target: url })),
 ]);
 
 /** The front matter of an incident: strict, so that a misspelt key is told and not ignored. */
@@ -68,7 +68,7 @@ export const incidentFrontMatterSchema = z.strictObject({
   lessons: z
     .strictObject({ 'went-well': points.optional(), 'went-badly': points.optional(), lucky: points.optional(), learned: points.optional() })
     .optional(),
-  links: listOf(link).optional(),
+  supporting: listOf(link).optional(),
   timeline: z.array(event).optional(),
 });
 export type IncidentFrontMatter = z.output<typeof incidentFrontMatterSchema>;

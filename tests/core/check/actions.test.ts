@@ -29,6 +29,11 @@ describe('action-owner', () => {
     'Steve to write the runbook',
     'The storage group will write it',
     'Ryan: the runbook',
+    'Michael H. -- the runbook',
+    'Legal/Biz Teams- review the runbook',
+    'hardware and safety team to think about the runbook',
+    'Suggested FuSa team attend the meeting',
+    'go on in the channel, JB to look into it',
   ])('somebody is named in “%s”', (text) => {
     expect(said(actionsWithoutOwner, meeting(`- [ ] ${text}`))).toEqual([]);
   });

@@ -92,8 +92,8 @@ describe('bad-link', () => {
     );
     expect(found.map((one) => one.found)).toEqual([
       'the image “https://img.example/p.png?w=…&X-Signature=…#top” is on another site',
-      'the link “ftp://…@h.example/f” is not http, https or mailto',
       'the image “https://img.example/q.png” is on another site',
+      'the link “ftp://…@h.example/f” is not http, https or mailto',
     ]);
   });
 
@@ -104,7 +104,7 @@ describe('bad-link', () => {
     expect(found.map(({ severity, code: rule }) => [severity, rule])).toEqual([
       ['warning', 'remote-image'],
       ['warning', 'dead-link'],
-      ['warning', 'dead-link'],
     ]);
+    expect(found[1]?.found).toBe('the link “ftp://h/f” is not http, https or mailto (nor is one more of this document)');
   });
 });

@@ -9,6 +9,7 @@ import { DayKeeper } from './day-keeper.ts';
 import type { Entry } from './entry.ts';
 import { eventId, uniqueIds } from './event-id.ts';
 import { aheadOf, carriersOf, isNewestFirst } from './look-ahead.ts';
+import type { Stamp } from './stamp.ts';
 import { MomentMaker, type Moment } from './moment.ts';
 import type { TimelineInput, TimelineResult } from './read-timeline.ts';
 
@@ -39,6 +40,8 @@ class Interpreter {
   private readonly newestFirst: boolean;
   private zone: string;
   private lastMs: number | null = null;
+  /** What the last time that named its own zone named. */
+  private saidZone: string | null = null;
   /** The event whose heading the next blocks stand under. */
   private under: { event: OpenEvent; depth: number } | null = null;
   private last: { event: OpenEvent; form: Entry['form'] } | null = null;
@@ -63,9 +66,19 @@ class Interpreter {
     if (entry.stamp.bad !== null) return this.bad(entry, entry.stamp.bad);
     const day = this.days.move(entry.stamp, this.ahead[index] ?? { nextSeconds: null, nextDay: null });
     if (this.carriers.has(entry)) return this.carry(entry, day);
-    const moment = this.moments.make(entry.stamp, day, entry.zone ?? this.zone);
+    const moment = this.momentOf(entry, entry.stamp, day);
     if (moment === null) return this.note(entry);
     this.addEvent(entry, moment);
+    this.saidZone = entry.stamp.zone?.zone ?? this.saidZone;
+  }
+
+  /** A time without a zone that would come before the one above it, which said its own ("3:28 PM UTC", then "3:43 PM"), is in that zone. */
+  private momentOf(entry: Entry, stamp: Stamp, day: string | null): Moment | null {
+    const moment = this.moments.make(stamp, day, entry.zone ?? this.zone);
+    const isBefore = (ms: number | null | undefined): boolean => typeof ms === 'number' && this.lastMs !== null && ms < this.lastMs;
+    if (this.newestFirst || this.saidZone === null || stamp.zone !== null || entry.zone !== null || !isBefore(moment?.ms)) return moment;
+    const there = this.moments.make(stamp, day, this.saidZone);
+    return isBefore(there?.ms) ? moment : there;
   }
 
   result(): TimelineResult {

@@ -257,3 +257,13 @@ describe('size', () => {
     expect(performance.now() - start).toBeLessThan(40_000);
   }, 120_000);
 });
+
+it('a time without a zone goes on in the zone that the time above it said, where its own would set it back', () => {
+  const text = '- At 3:28 PM UTC on 2025-11-23 the key is used\n- At 3:43 PM it is used again\n- At 11:20 PM the key is revoked\n';
+  const events = readMarkdown(text, { zone: '+02:00' }).events;
+  expect(events.map(({ when }) => (when.kind === 'instant' ? when.instant : when.kind))).toEqual([
+    '2025-11-23T15:28:00Z',
+    '2025-11-23T15:43:00Z',
+    '2025-11-23T21:20:00Z',
+  ]);
+});
