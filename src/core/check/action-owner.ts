@@ -18,7 +18,8 @@ const firstNames = (names: readonly string[]): ReadonlySet<string> =>
   new Set(names.flatMap((name) => name.split(/[\s.]+/)).filter((word) => word.length > 2 && /^[\p{Lu}@]/u.test(word)));
 
 /** "… - Art": a single name behind a dash, a handle anywhere, initials that are to do something ("…, JB to look into it"). */
-const TAIL = /[,;.]\s\p{Lu}{2,3} (?:to|will)\s|[-–—(]\s*\p{Lu}\p{Ll}+\)?\W*$|(?<![\w/])@\w|\b\p{Lu}[\p{L}\d]+ (?:team|group|WG)\b/u;
+const TAIL =
+  /[,;.]\s\p{Lu}{2,3} (?:to|will)\s|[-–—(]\s*\p{Lu}\p{Ll}+\)?\W*$|(?<![\w/])@\w|\b(?!(?:The|Our|This|Each|Every|Tell) )\p{Lu}[\p{L}\d]+ (?:team|group|WG)\b/u;
 
 /** "Steve to update it", "The RDF group will meet", "Ryan: find out": a doer stands first. "Need to check" has none. */
 const DOER =

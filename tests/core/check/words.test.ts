@@ -75,6 +75,9 @@ describe('email-address', () => {
   });
 
   test.each([
+    'devroom-manager@meetup.io',
+    'GSAPolicy@agency.io',
+    'press.office@shop.io',
     'ann@example.com',
     'report@xxx.org',
     'support@shop.io',
