@@ -59,7 +59,7 @@ export async function schemaFiles(): Promise<Map<string, string>> {
 const pathOf = (file: string): string => fileURLToPath(new URL(`../${file}`, import.meta.url));
 
 async function pretty(file: string, data: unknown): Promise<string> {
-  return format(JSON.stringify(data), { ...(await resolveConfig(pathOf(file))), filepath: pathOf(file) });
+  return format(JSON.stringify(data), { ...(await resolveConfig(pathOf(file))), parser: 'json' });
 }
 
 /** Draft 7, which every editor knows. */
