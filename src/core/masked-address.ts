@@ -1,7 +1,8 @@
-const ADDRESS = /[a-z][a-z0-9+.-]*:\/\/[^\s<>"'`)\]]+/gi;
+/** Tried once for each run of letters: a line of a million of them must not take a million runs. */
+const ADDRESS = /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/[^\s<>"'`)\]]+/gi;
 /** `user:password@`, and the values of a query: `?X-Signature=…`. */
 const USER = /^([a-z][a-z0-9+.-]*:\/\/)([^/?#@]*(?=@))/i;
-const QUERY_VALUES = /((?:[?&][^=&#]*)=)([^&#]+)/g;
+const QUERY_VALUES = /([?&][^=&#?]*=)([^&#]+)/g;
 
 /**
  * A text whose addresses keep their secrets to themselves: what stands before an `@` and the values of a query are hidden,

@@ -48,6 +48,7 @@ function readDocument({ path, text }: { path: string; text: string }): Reading {
     announcements: [],
     talks: [],
     incidentIds: [],
+    linked: [],
   };
   const meeting = meetingSchema.parse({
     ...lists,
