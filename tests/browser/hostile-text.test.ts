@@ -96,7 +96,7 @@ describe('headings named after members of the window, A4', () => {
     await settle(page);
     expect(await page.locator('h2').allInnerTexts()).toEqual(expect.arrayContaining(MEMBERS));
     await page.keyboard.press('/');
-    await page.waitForURL(stage.at('/search/'));
+    await page.getByRole('dialog', { name: 'Search' }).waitFor();
     expect(errors).toEqual([]);
   });
 
