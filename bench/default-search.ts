@@ -6,8 +6,6 @@ import { createIndex } from 'pagefind';
 import { loadProgram, type ResultData } from '../src/client/search/pagefind.ts';
 import { anchorOf, pageOf, type SeenHit } from '../tests/search/golden.ts';
 
-/** Whatever a site does to help Pagefind. */
-const HELP = /\sdata-pagefind-[a-z-]+(?:="[^"]*")?/g;
 /** As many places of a page as Pagefind's own interface shows. */
 const MOST_PLACES = 3;
 const MOST_RESULTS = 10;
@@ -24,8 +22,7 @@ export async function defaultSearch(
   const { index } = await createIndex({});
   if (index === undefined) throw new Error('the indexing process did not start');
   const pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'));
-  for (const path of pages)
-    await index.addHTMLFile({ sourcePath: path, content: readFileSync(join(site, path), 'utf8').replace(HELP, '') });
+  for (const path of pages) await index.addHTMLFile({ sourcePath: path, content: readFileSync(join(site, path), 'utf8') });
   for (const { path, content } of (await index.getFiles()).files) {
     const file = join(out, 'pagefind', path);
     mkdirSync(dirname(file), { recursive: true });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { entriesIn } from '../core/derive/archive-input.ts';
 import { deriveArchive } from '../core/derive/archive.ts';
 import { resolveRedirects } from '../core/derive/redirects.ts';
 import { READERS, REVIEWERS, visibleEntries } from '../core/derive/visibility.ts';
@@ -20,8 +21,7 @@ export async function buildPages({ settings, survey, onProgress }: BuildJob): Pr
   const readings = survey.readings.filter(({ path }) => !refused.has(path));
   const { changes, note } = await readChanges(settings.contentDir);
   const input = {
-    incidents: readings.flatMap(({ incidents }) => incidents),
-    meetings: readings.flatMap(({ meeting }) => (meeting === null ? [] : [meeting])),
+    ...entriesIn(readings),
     context: survey.context,
     changes,
     audience: settings.previewFile === null ? READERS : REVIEWERS,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { entriesIn } from '../core/derive/archive-input.ts';
 import { deriveArchive } from '../core/derive/archive.ts';
 import { searchSite } from '../core/render/search-site.ts';
 import { makeSearchIndex } from '../io/search-index.ts';
@@ -17,8 +18,7 @@ export function developmentSearch(contentDir: string): () => Promise<IndexFiles>
     if (last?.digest === digest) return last.files;
     const { context, readings, texts } = survey;
     const archive = deriveArchive({
-      incidents: readings.flatMap(({ incidents }) => incidents),
-      meetings: readings.flatMap(({ meeting }) => (meeting === null ? [] : [meeting])),
+      ...entriesIn(readings),
       context,
       changes: new Map(),
     });

@@ -1,4 +1,5 @@
 import { settleProblems } from '../core/check/levels.ts';
+import { entriesIn } from '../core/derive/archive-input.ts';
 import { deriveArchive } from '../core/derive/archive.ts';
 import { resolveRedirects, type Redirect } from '../core/derive/redirects.ts';
 import { READERS, visibleEntries } from '../core/derive/visibility.ts';
@@ -65,17 +66,10 @@ function settled(lost: readonly Problem[], texts: Texts, { context }: ReadSide):
 }
 
 function redirectsOf(side: ReadSide): readonly Redirect[] {
-  const { incidents, meetings } = visibleEntries({ ...entriesOf(side), audience: READERS });
+  const { incidents, meetings } = visibleEntries({ ...entriesIn([...side.readings.values()]), audience: READERS });
   return resolveRedirects([...incidents, ...meetings], side.context.site).redirects;
 }
 
-function entriesOf({ readings }: ReadSide) {
-  const all = [...readings.values()];
-  const incidents = all.flatMap((reading) => reading.incidents);
-  const meetings = all.flatMap(({ meeting }) => (meeting === null ? [] : [meeting]));
-  return { incidents, meetings };
-}
-
 function manifestOf(side: ReadSide, texts: Texts): SiteManifest {
-  return siteManifest(deriveArchive({ ...entriesOf(side), context: side.context, changes: new Map() }), texts);
+  return siteManifest(deriveArchive({ ...entriesIn([...side.readings.values()]), context: side.context, changes: new Map() }), texts);
 }

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, type AstroIntegration } from 'astro';
 import { withLock } from '../io/lock.ts';
@@ -56,6 +56,7 @@ function keepProgram(folder: string): AstroIntegration {
           name: 'afterword',
           setup: () => {
             takeFolder([join(folder, ASSETS, '.prerender'), join(process.cwd(), '.astro', '.prerender')], join(folder, PROGRAM));
+            removeEmpty(join(process.cwd(), '.astro'));
             writeFileSync(join(folder, STYLES), JSON.stringify(styles()));
             return Promise.resolve();
           },
@@ -77,6 +78,11 @@ function takeFolder(from: readonly string[], to: string): void {
     if (errnoOf(error) !== 'EXDEV') throw error;
     cpSync(found, to, { recursive: true });
   }
+}
+
+/** Who builds from a folder of their own finds nothing of ours left in it. */
+function removeEmpty(folder: string): void {
+  if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
 /** All but the last few, and none that a build may be running. */

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { readers } from '../../src/cli/readers.ts';
 import { surveyContent } from '../../src/cli/survey.ts';
+import { entriesIn } from '../../src/core/derive/archive-input.ts';
 import { deriveArchive } from '../../src/core/derive/archive.ts';
 import type { Archive } from '../../src/core/derive/page-data.ts';
 import { searchSite, type SearchSite } from '../../src/core/render/search-site.ts';
@@ -10,8 +11,7 @@ import { indexSite } from '../../src/io/search-index.ts';
 export async function searchOf(content: string): Promise<{ archive: Archive; site: SearchSite }> {
   const survey = await surveyContent(content, readers);
   const archive = deriveArchive({
-    incidents: survey.readings.flatMap(({ incidents }) => incidents),
-    meetings: survey.readings.flatMap(({ meeting }) => (meeting === null ? [] : [meeting])),
+    ...entriesIn(survey.readings),
     context: survey.context,
     changes: new Map(),
   });

@@ -78,7 +78,6 @@ export function showFacets(panel: Element, names: Names, { chosen }: Question, c
 interface Row {
   readonly node: HTMLElement;
   readonly count: number | null;
-  readonly on: boolean;
 }
 
 /** Counts of facets that were not loaded are not known, nor those of kinds that stand in another index. */
@@ -105,7 +104,7 @@ function choice(facet: FacetName, value: string, on: boolean, count: number | nu
   const text = facet === 'kind' ? (KIND_WORDS.get(value) ?? value) : value;
   const label = element('label', '', input, text, ' ', element('span', 'count', count === null ? '' : String(count)));
   label.classList.toggle('none', count === 0 && !on);
-  return { node: label, count, on };
+  return { node: label, count };
 }
 
 /** What is chosen, each with a button that takes it back. */

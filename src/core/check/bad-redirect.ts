@@ -1,3 +1,4 @@
+import { entriesIn } from '../derive/archive-input.ts';
 import { aliasesOf, resolveRedirects, type RedirectFault } from '../derive/redirects.ts';
 import { READERS, visibleEntries } from '../derive/visibility.ts';
 import { parseYamlFile, type YamlFile } from '../parse/yaml-file.ts';
@@ -12,8 +13,7 @@ import type { Context } from '../schema/site.ts';
  * `siteText`: site.yml as written, for the lines.
  */
 export function badRedirects(readings: readonly Reading[], { site }: Context, siteText: string | undefined): Problem[] {
-  const incidents = readings.flatMap((reading) => reading.incidents);
-  const meetings = readings.flatMap(({ meeting }) => (meeting === null ? [] : [meeting]));
+  const { incidents, meetings } = entriesIn(readings);
   // A draft is to be published: what it lists is looked at now. But nothing may lead to it before.
   const all = resolveRedirects([...incidents, ...meetings], site).faults.filter(({ source }) => source.kind === 'alias');
   const visible = visibleEntries({ incidents, meetings, audience: READERS });

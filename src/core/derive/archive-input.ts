@@ -1,3 +1,4 @@
+import type { Reading } from '../parse/reading.ts';
 import type { Incident } from '../schema/incident.ts';
 import type { Meeting } from '../schema/meeting.ts';
 import type { Context } from '../schema/site.ts';
@@ -13,3 +14,9 @@ export interface ArchiveInput {
   /** Readers of the published site where nobody says. */
   readonly audience?: Audience;
 }
+
+/** The entries of readings: incidents of their own and those found in meetings, and the meetings. */
+export const entriesIn = (readings: readonly Reading[]): Pick<ArchiveInput, 'incidents' | 'meetings'> => ({
+  incidents: readings.flatMap(({ incidents }) => incidents),
+  meetings: readings.flatMap(({ meeting }) => (meeting === null ? [] : [meeting])),
+});

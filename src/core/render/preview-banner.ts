@@ -23,7 +23,7 @@ export interface Banner {
 export function previewBanner(banner: Banner): string {
   const more = [commitsText(banner), expiryText(banner.facts), ...links(banner)].filter((part) => part !== null);
   return [
-    '<aside class="preview-banner" aria-label="Preview" data-pagefind-ignore="all">',
+    '<aside class="preview-banner" aria-label="Preview">',
     `<p>${subject(banner.facts)} This is not the published site; drafts are shown.</p>`,
     ...(more.length === 0 ? [] : [`<ul role="list">${more.map((part) => `<li>${part}</li>`).join('')}</ul>`]),
     '</aside>',
