@@ -78,8 +78,7 @@ export const stubTools = (word = 'page'): BuildTools => ({
     const pages = meetings.map(({ id }) => `/meetings/${id}/`);
     const links = pages.map((page) => `<a href="${settings.base}${page.slice(1)}">x</a>`).join('');
     const files: Record<string, string> = { 'index.html': `<html lang="en"><main>${word}${links}</main></html>` };
-    for (const page of pages)
-      files[`${page.slice(1)}index.html`] = `<html lang="en"><main><h1>${word}</h1></main></html>`;
+    for (const page of pages) files[`${page.slice(1)}index.html`] = `<html lang="en"><main><h1>${word}</h1></main></html>`;
     writeFiles(settings.outDir, files);
     const published = meetings.map(
       ({ id, path, title }) => [`/meetings/${id}/`, { title: title.value, path, hash: word, anchors: [] }] as const,
