@@ -1,6 +1,7 @@
 import { dev } from 'astro';
 import type { IndexFiles } from '../io/search-order.ts';
 import { developmentIndex } from './dev-search.ts';
+import { setEnvironment } from './environment.ts';
 import { astroConfig } from './integration.ts';
 import type { SiteSettings } from './settings.ts';
 
@@ -16,6 +17,7 @@ export async function startDevelopment(
   port: number | null,
   makeSearch: () => Promise<IndexFiles>,
 ): Promise<DevelopmentServer> {
+  const restore = setEnvironment('development');
   const config = astroConfig(settings);
   const server = await dev({
     ...config,
@@ -24,5 +26,5 @@ export async function startDevelopment(
     logLevel: 'warn',
     server: port === null ? {} : { port },
   });
-  return { address: `http://localhost:${String(server.address.port)}${settings.base}`, stop: () => server.stop() };
+  return { address: `http://localhost:${String(server.address.port)}${settings.base}`, stop: () => server.stop().finally(restore) };
 }

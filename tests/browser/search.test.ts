@@ -240,6 +240,45 @@ describe('from the keyboard alone', () => {
   });
 });
 
+describe('by touch', () => {
+  test('a tap on “Search” opens the quick search, a tap on a hit leads to its line, and one on “Close” closes it', async () => {
+    const page = await stage.tab({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await page.goto(stage.at('/meetings/'));
+    await settle(page);
+    await page.locator('.search-link').tap();
+    await dialog(page).waitFor();
+    const close = await page.getByRole('button', { name: 'Close' }).boundingBox();
+    expect(Math.min(close?.width ?? 0, close?.height ?? 0)).toBeGreaterThanOrEqual(44);
+    await page.getByRole('button', { name: 'Close' }).tap();
+    await expect.poll(() => dialog(page).count()).toBe(0);
+
+    await page.locator('.search-link').tap();
+    await page.keyboard.type('MongoDB pool exhausted');
+    await page.locator(`.quick a[href$="${EVENT}"]`).tap();
+    await page.waitForURL(stage.at(EVENT));
+    expect(await inView(page, ':target')).toBe(true);
+  });
+
+  test('from the quick search to the search page', async () => {
+    const page = await stage.tab({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await page.goto(stage.at('/'));
+    await settle(page);
+    await page.locator('.search-link').tap();
+    await dialog(page).getByRole('link', { name: 'Search page, with filters' }).tap();
+    await page.waitForURL(stage.at('/search/'));
+    await page.locator('.facets:not([hidden])').waitFor();
+  });
+
+  test('where the quick search does not load, the link leads to the search page', async () => {
+    const page = await stage.tab();
+    await page.route(/\/quick\.[^/]*\.js$/, (route) => route.abort());
+    await page.goto(stage.at('/'));
+    await settle(page);
+    await page.locator('.search-link').click();
+    await page.waitForURL(stage.at('/search/'));
+  });
+});
+
 describe('what the reader is told and gets back', () => {
   test('the count is announced', async () => {
     const page = await searchedFor(stage, 'connection pool');
@@ -306,5 +345,36 @@ describe('what is no question', () => {
     await page.unroute('**/pagefind/names.json');
     await page.locator('.search-field').fill('connection pool');
     await page.locator(`.hit h2 a[href$="${FOUND}"]`).waitFor();
+  });
+
+  test('a page that was renamed since the search was opened is told; the other results are there', async () => {
+    const page = await stage.tab();
+    await page.goto(stage.at('/search/?q=connection+pool'));
+    await settle(page);
+    const before = await page.locator('.hit').count();
+    await page.reload();
+    let lost = 0;
+    await page.route('**/fragment/*', (route) => {
+      lost += 1;
+      return lost === 1
+        ? route.fulfill({ status: 404, contentType: 'text/html', body: '<h1>There is no page at this address</h1>' })
+        : route.continue();
+    });
+    await page.locator('.search-field').fill('pool connection');
+    await expect
+      .poll(() => page.locator('.search-advice').innerText())
+      .toContain('One result is missing here: the site has changed since this page was opened.');
+    expect(await page.locator('.hit').count()).toBe(before - 1);
+  });
+
+  test('the quick search says that the index does not load, and the next question tries again', async () => {
+    const page = await stage.tab();
+    await page.route('**/pagefind/names.json', (route) => route.abort());
+    await page.goto(stage.at('/'));
+    await page.keyboard.press('/');
+    await expect.poll(() => page.locator('.quick-status').innerText()).toContain('The search index could not be loaded.');
+    await page.unroute('**/pagefind/names.json');
+    await page.keyboard.type('MongoDB pool exhausted');
+    await page.locator(`.quick a[href$="${EVENT}"]`).waitFor();
   });
 });

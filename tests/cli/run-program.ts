@@ -25,3 +25,12 @@ export function startProgram(
 
 export const runProgram = (args: readonly string[], cwd: string, nodeArgs: readonly string[] = []): Promise<Ended> =>
   startProgram(args, cwd, nodeArgs).ended;
+
+/** The address that a started `serve` or `dev` prints. */
+export const addressOf = (child: ChildProcess): Promise<string> =>
+  new Promise((done) => {
+    child.stdout?.on('data', (text: string) => {
+      const [address] = /http:\S+/.exec(text) ?? [];
+      if (address !== undefined) done(address);
+    });
+  });

@@ -1,22 +1,13 @@
-import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { tempDir, writeFiles } from '../temp-dir.ts';
-import { runProgram, startProgram } from './run-program.ts';
+import { addressOf, runProgram, startProgram } from './run-program.ts';
 
 // Real processes, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
 
 const OLD = ['--import', 'data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"20.11.0"}})'];
-
-const addressOf = (child: ChildProcess): Promise<string> =>
-  new Promise((done) => {
-    child.stdout?.on('data', (text: string) => {
-      const [address] = /http:\S+/.exec(text) ?? [];
-      if (address !== undefined) done(address);
-    });
-  });
 
 test.each([
   ['SIGINT', []],

@@ -2,7 +2,7 @@ import type { FacetName } from '../../core/derive/page-data.ts';
 import { ask, type Answer, type Indexes } from './engine.ts';
 import { groupHits, type FoundData, type Hit } from './hits.ts';
 import type { Names } from './names.ts';
-import type { Counts } from './pagefind.ts';
+import type { Counts, Result } from './pagefind.ts';
 import { isEmpty, planOf, type Plan } from './plan.ts';
 import { parseQuery } from './query.ts';
 import type { Question } from './question.ts';
@@ -42,7 +42,7 @@ export async function find(question: Question, library: Library, counted: readon
   const results = others === null ? answer.results : [...answer.results, ...others.results].sort((a, b) => b.score - a.score);
   const pages = Math.max(1, Math.ceil(results.length / PAGE_SIZE));
   const page = Math.min(question.page, pages);
-  const data: FoundData[] = await Promise.all(results.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((result) => result.data()));
+  const { data, gone } = await readResults(results.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE));
   return {
     plan,
     hits: groupHits(data, { words: plan.words, synonyms: names.synonyms }, plan.sort === 'relevance'),
@@ -50,9 +50,23 @@ export async function find(question: Question, library: Library, counted: readon
     pages,
     counts: answer.counts,
     relaxed: answer.relaxed,
-    notes: [...query.notes, ...(others?.silent ?? []).map((name) => `“${name}” did not answer, so its pages are missing here.`)],
+    notes: [
+      ...query.notes,
+      ...(others?.silent ?? []).map((name) => `“${name}” did not answer, so its pages are missing here.`),
+      ...(gone === 0 ? [] : [goneNote(gone)]),
+    ],
   };
 }
+
+/** A page that was renamed or removed since the index was opened has lost its file of the index: the others are shown. */
+async function readResults(results: readonly Result[]): Promise<{ readonly data: FoundData[]; readonly gone: number }> {
+  const read = await Promise.allSettled(results.map((result) => result.data()));
+  const data = read.flatMap((settled) => (settled.status === 'fulfilled' ? [settled.value] : []));
+  return { data, gone: read.length - data.length };
+}
+
+const goneNote = (count: number): string =>
+  `${count === 1 ? 'One result is' : `${String(count)} results are`} missing here: the site has changed since this page was opened. Load it again to search what is there now.`;
 
 /** Counts of decisions and actions, which the pages' index does not have; null where their index would cost too much. */
 export async function countLines({ plan }: Found, { names, indexes }: Library): Promise<Counts | null> {

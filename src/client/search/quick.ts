@@ -8,6 +8,7 @@ import { loadProgram } from './pagefind.ts';
 import { addressOf, NOTHING } from './question.ts';
 
 const PAUSE_MS = 120;
+const FAILED = 'The search index could not be loaded. Loading the page again may help.';
 const MOST_HITS = 6;
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 const bundle = bundleOf(import.meta.env.BASE_URL);
@@ -50,7 +51,9 @@ class QuickSearch {
       this.#field.setAttribute(name, value);
     Object.assign(this.#list, { id: 'quick-hits', role: 'listbox', ariaLabel: 'Results' });
     this.#status.role = 'status';
-    this.#dialog = element('dialog', 'quick', element('div', 'quick-head', this.#field, close), this.#status, this.#list);
+    const whole = element('a', 'quick-whole', 'Search page, with filters');
+    whole.href = `${base}/search/`;
+    this.#dialog = element('dialog', 'quick', element('div', 'quick-head', this.#field, close), this.#status, this.#list, whole);
     this.#dialog.setAttribute('aria-label', 'Search');
     document.body.append(this.#dialog);
     this.#listen();
@@ -61,15 +64,25 @@ class QuickSearch {
     this.#field.select();
     this.#library ??= openLibrary();
     this.#library.catch(() => {
-      this.#library = null;
-      this.#status.textContent = 'The search index could not be loaded. Loading the page again may help.';
+      this.#fail();
     });
+  }
+
+  /** The next question tries again. */
+  #fail(): void {
+    this.#library = null;
+    this.#status.textContent = FAILED;
   }
 
   #listen(): void {
     this.#field.addEventListener('input', () => {
       clearTimeout(this.#pending);
-      this.#pending = window.setTimeout(() => void this.#answer(), PAUSE_MS);
+      this.#pending = window.setTimeout(() => {
+        this.#answer().catch((error: unknown) => {
+          this.#fail();
+          console.error(error);
+        });
+      }, PAUSE_MS);
     });
     this.#field.addEventListener('keydown', (event) => {
       this.#onKey(event);
@@ -114,8 +127,8 @@ class QuickSearch {
   async #answer(): Promise<void> {
     this.#turn += 1;
     const mine = this.#turn;
-    const library = await this.#library?.catch(() => null);
-    if (library === null || library === undefined) return;
+    this.#library ??= openLibrary();
+    const library = await this.#library;
     const found = await find({ ...NOTHING, text: this.#field.value }, library, []);
     if (mine === this.#turn) this.#show(found);
   }
