@@ -39,10 +39,25 @@ export function link(url: string, className: string, origins: readonly string[],
 
 const language = (): string => (document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang);
 
+export type DateStyle = 'day' | 'month';
+
+const STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
+  day: { dateStyle: 'long' },
+  month: { month: 'long', year: 'numeric' },
+};
+/** Making one takes longer than all else of a hit. */
+const formats = new Map<DateStyle, Intl.DateTimeFormat>();
+
+function formatOf(style: DateStyle): Intl.DateTimeFormat {
+  const known = formats.get(style) ?? new Intl.DateTimeFormat(language(), { ...STYLES[style], timeZone: 'UTC' });
+  formats.set(style, known);
+  return known;
+}
+
 /** `2024-03-22` in the words of the pages; what is no day stays as it is. */
-export function dateText(iso: string, options: Intl.DateTimeFormatOptions = { dateStyle: 'long' }): string {
+export function dateText(iso: string, style: DateStyle = 'day'): string {
   const date = new Date(`${iso}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) ? iso : new Intl.DateTimeFormat(language(), { ...options, timeZone: 'UTC' }).format(date);
+  return Number.isNaN(date.getTime()) ? iso : formatOf(style).format(date);
 }
 
 /** Text with what was found marked. */

@@ -63,16 +63,31 @@ export function showFacets(panel: Element, names: Names, { chosen }: Question, c
     const facet = FACETS.find((name) => name === group.dataset['facet']);
     if (facet === undefined) continue;
     const picked = chosen.get(facet) ?? [];
-    const known = valuesOf(names, facet);
-    const values = [...known, ...picked.filter((value) => !known.includes(value))];
-    const rows = values.map((value) => choice(facet, value, picked.includes(value), countOf(counts, facet, value), toggle));
-    const focused =
-      document.activeElement instanceof HTMLInputElement && group.contains(document.activeElement) ? document.activeElement.value : null;
-    group.replaceChildren(...[...group.children].filter((child) => child instanceof HTMLLegendElement), ...byCount(facet, rows));
-    if (focused !== null) [...group.querySelectorAll('input')].find(({ value }) => value === focused)?.focus();
-    const summary = group.closest('.facet')?.querySelector('summary');
-    summary?.replaceChildren(TITLES[facet], ...(picked.length > 0 ? [' ', element('span', 'count', String(picked.length))] : []));
+    const details = group.closest<HTMLDetailsElement>('.facet');
+    // Hundreds of people, at every letter: what is folded is made when it is opened, which asks again.
+    if (details === null || details.open) showValues(group, facet, rowsOf(facet, names, { picked, counts }, toggle));
+    const count = picked.length > 0 ? [' ', element('span', 'count', String(picked.length))] : [];
+    details?.querySelector('summary')?.replaceChildren(TITLES[facet], ...count);
   }
+}
+
+function rowsOf(
+  facet: FacetName,
+  names: Names,
+  { picked, counts }: { picked: readonly string[]; counts: Counts | null },
+  toggle: Toggle,
+): Row[] {
+  const known = valuesOf(names, facet);
+  const values = [...known, ...picked.filter((value) => !known.includes(value))];
+  return values.map((value) => choice(facet, value, picked.includes(value), countOf(counts, facet, value), toggle));
+}
+
+/** The focus stays at the value that has it. */
+function showValues(group: HTMLElement, facet: FacetName, rows: readonly Row[]): void {
+  const { activeElement } = document;
+  const focused = activeElement instanceof HTMLInputElement && group.contains(activeElement) ? activeElement.value : null;
+  group.replaceChildren(...[...group.children].filter((child) => child instanceof HTMLLegendElement), ...byCount(facet, rows));
+  if (focused !== null) [...group.querySelectorAll('input')].find(({ value }) => value === focused)?.focus();
 }
 
 interface Row {

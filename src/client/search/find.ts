@@ -45,7 +45,7 @@ export async function find(question: Question, library: Library, counted: readon
   const { data, gone } = await readResults(results.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE));
   return {
     plan,
-    hits: groupHits(data, { words: plan.words, synonyms: names.synonyms }, plan.sort === 'relevance'),
+    hits: await groupHits(data, { words: plan.words, synonyms: names.synonyms }, plan.sort === 'relevance'),
     total: results.length,
     pages,
     counts: answer.counts,

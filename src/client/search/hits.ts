@@ -1,4 +1,5 @@
 import { segmentsOf, type Segment } from './excerpt.ts';
+import { makePause } from './pace.ts';
 import type { ResultData } from './pagefind.ts';
 import { locationsOf, placesOf, segmentsOfPlace, type FoundPlace } from './places.ts';
 
@@ -44,9 +45,14 @@ const isRecord = (result: ResultData): boolean => result.url.includes('#');
  * Groups results by page. `byPlace`: a page on which more of the words stand together in one place comes first, since that
  * line is what answers; else each page stands where its best result did. A line that stands twice is left out once.
  */
-export function groupHits(results: readonly FoundData[], asked: Asked, byPlace = false): Hit[] {
+export async function groupHits(results: readonly FoundData[], asked: Asked, byPlace = false): Promise<Hit[]> {
   const pages = Map.groupBy(results, (result) => pageOf(result.url));
-  const hits = [...pages].map(([url, ofPage]) => hitOf(url, ofPage, asked));
+  const pause = makePause();
+  const hits: Hit[] = [];
+  for (const [url, ofPage] of pages) {
+    hits.push(hitOf(url, ofPage, asked));
+    await pause();
+  }
   return byPlace ? hits.toSorted((a, b) => b.together - a.together) : hits;
 }
 

@@ -16,12 +16,10 @@ export function matching(typed: string, values: readonly string[], also: readonl
   if (key === '') return [];
   const spelt = [...values.map((value) => [value, value] as const), ...also];
   const exact = spelt.filter(([spelling]) => fold(spelling) === key);
-  const begins = (spelling: string): boolean =>
-    key.split(' ').every((word) =>
-      fold(spelling)
-        .split(' ')
-        .some((part) => part.startsWith(word)),
-    );
+  const begins = (spelling: string): boolean => {
+    const parts = fold(spelling).split(' ');
+    return key.split(' ').every((word) => parts.some((part) => part.startsWith(word)));
+  };
   const found = exact.length > 0 ? exact : spelt.filter(([spelling]) => begins(spelling));
   const numbered =
     found.length > 0 || !/^\d+$/.test(key) ? found : spelt.filter(([spelling]) => new RegExp(`\\D${key}$`).test(fold(spelling)));

@@ -30,7 +30,7 @@ export function showHits(into: Element, hits: readonly Hit[], grouped: boolean, 
   let month: string | null = null;
   for (const hit of hits) {
     const next = hit.date?.slice(0, 7) ?? '';
-    if (grouped && next !== month) nodes.push(element('h2', 'hits-month', dateText(`${next}-01`, { month: 'long', year: 'numeric' })));
+    if (grouped && next !== month) nodes.push(element('h2', 'hits-month', dateText(`${next}-01`, 'month')));
     month = next;
     const node = hitNode(hit, grouped ? 'h3' : 'h2', origins);
     if (node !== null) nodes.push(node);
