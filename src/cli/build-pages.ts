@@ -5,7 +5,6 @@ import { resolveRedirects } from '../core/derive/redirects.ts';
 import { READERS, REVIEWERS, visibleEntries } from '../core/derive/visibility.ts';
 import { siteManifest } from '../core/review/manifest.ts';
 import type { Reading } from '../core/parse/reading.ts';
-import { readChanges } from '../io/git.ts';
 import { searchSite } from '../core/render/search-site.ts';
 import type { Archive } from '../core/derive/page-data.ts';
 import { bundledSettings, type SiteSettings } from '../site/settings.ts';
@@ -13,17 +12,16 @@ import type { BuildJob, BuiltSite } from './build-tools.ts';
 import type { Survey } from './survey.ts';
 
 /** Builds the pages with Astro, and says which there must be and which lines are searched. */
-export async function buildPages({ settings, survey, onProgress }: BuildJob): Promise<BuiltSite> {
+export async function buildPages({ settings, survey, history, onProgress }: BuildJob): Promise<BuiltSite> {
   // Astro takes seconds to load: a folder with errors must not wait for it.
   const { buildSite } = await import('../site/build-site.ts');
   const { writeEntries } = await import('../site/read-entries.ts');
   const refused = new Set(settings.exclude);
   const readings = survey.readings.filter(({ path }) => !refused.has(path));
-  const { changes, note } = await readChanges(settings.contentDir);
   const input = {
     ...entriesIn(readings),
     context: survey.context,
-    changes,
+    changes: history.changes,
     audience: settings.previewFile === null ? READERS : REVIEWERS,
   };
   const archive = deriveArchive(input);
@@ -43,7 +41,7 @@ export async function buildPages({ settings, survey, onProgress }: BuildJob): Pr
     search: searchSite(archive, survey.context, survey.texts),
     redirects: resolveRedirects([...visible.incidents, ...visible.meetings], survey.context.site).redirects,
     manifest: settings.previewFile === null ? siteManifest(archive, survey.texts) : null,
-    summary: note === null ? count : `${count}. ${note}`,
+    summary: history.note === null ? count : `${count}. ${history.note}`,
   };
 }
 

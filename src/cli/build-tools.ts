@@ -1,5 +1,6 @@
 import type { SearchSite } from '../core/render/search-site.ts';
 import type { Redirect } from '../core/derive/redirects.ts';
+import type { FileHistory } from '../io/git-history.ts';
 import type { PublishedPages } from '../io/site-manifest.ts';
 import type { SiteSettings } from '../site/settings.ts';
 import type { Readers, Survey } from './survey.ts';
@@ -21,6 +22,7 @@ export interface BuildJob {
   /** `outDir` is the staging folder. */
   readonly settings: SiteSettings;
   readonly survey: Survey;
+  readonly history: FileHistory;
   /** Says how far the build is: "120 of 900 drawings". */
   readonly onProgress: (how: string) => void;
 }

@@ -5,7 +5,7 @@ import { printable } from '../core/problem.ts';
 import type { PreviewFacts } from '../core/schema/preview.ts';
 import { LockedError, withLock } from '../io/lock.ts';
 import { checkOutDir, publish, PublishError, recoverSite } from '../io/publish.ts';
-import { readChanges } from '../io/git.ts';
+import { readHistory, type FileHistory } from '../io/git-history.ts';
 import { SearchIndexError } from '../io/search-index.ts';
 import { readSiteManifest } from '../io/site-manifest.ts';
 import { inputsKey, isUpToDate, rememberPublished } from '../io/up-to-date.ts';
@@ -107,25 +107,32 @@ export interface BuildFolders {
 /** A folder that holds the very site already is left as it is: most builds of a large archive change nothing. */
 async function buildUnlessDone(folders: BuildFolders, survey: Survey, verdicts: Verdicts, tools: BuildTools, world: World): Promise<void> {
   const { root, contentDir, stateDir, outDir, base, exclude, preview } = folders;
-  const { changes, note } = await readChanges(contentDir);
-  const rest = [base, exclude, [...changes], note, preview];
+  const history = await readHistory(contentDir);
+  const rest = [base, exclude, [...history.changes], history.note, preview];
   const key = inputsKey({ root, contentDir, files: survey.folder.files, rest });
   if (isUpToDate(stateDir, outDir, key)) {
     world.log('Nothing has changed since the last build.\n');
     return;
   }
-  await buildAndPublish(folders, survey, verdicts, tools, world);
+  await buildAndPublish({ folders, survey, history, verdicts }, tools, world);
   rememberPublished(stateDir, outDir, key);
 }
 
-async function buildAndPublish(folders: BuildFolders, survey: Survey, verdicts: Verdicts, tools: BuildTools, world: World): Promise<void> {
+interface Given {
+  readonly folders: BuildFolders;
+  readonly survey: Survey;
+  readonly history: FileHistory;
+  readonly verdicts: Verdicts;
+}
+
+async function buildAndPublish({ folders, survey, history, verdicts }: Given, tools: BuildTools, world: World): Promise<void> {
   const stagingDir = makeStagingDir(folders.cacheDir);
   try {
     const settings = { ...folders, outDir: stagingDir };
     const built = await runStep(
       world,
       'Building pages',
-      ({ update }) => tools.buildPages({ settings, survey, onProgress: update }).catch(refusePages),
+      ({ update }) => tools.buildPages({ settings, survey, history, onProgress: update }).catch(refusePages),
       ({ pages, summary }) => [counted(pages.length, 'page'), summary].filter((part) => part !== '').join(', '),
     );
     await finishSite(stagingDir, folders, survey, built, world);

@@ -6,7 +6,7 @@ import type { Archive, IncidentPage, MeetingPage } from '../core/derive/page-dat
 import { READERS, REVIEWERS } from '../core/derive/visibility.ts';
 import type { Site } from '../core/schema/site.ts';
 import { contextOf } from './context.ts';
-import { readChanges } from '../io/git.ts';
+import { readHistory } from '../io/git-history.ts';
 import { listImages } from './images.ts';
 import type { LinkTargets } from './links.ts';
 import { pageKeys } from './page-keys.ts';
@@ -35,7 +35,7 @@ async function derivedArchive(): Promise<{ derived: Archive; site: Site }> {
   if (building !== null) return { derived: building.archive, site: building.site };
   const [incidents, meetings] = await Promise.all([getCollection('incidents'), getCollection('meetings')]);
   const context = contextOf(settings.contentDir);
-  const { changes } = await readChanges(settings.contentDir);
+  const { changes } = await readHistory(settings.contentDir);
   const derived = deriveArchive({
     incidents: incidents.map((entry) => entry.data),
     meetings: meetings.map((entry) => entry.data),

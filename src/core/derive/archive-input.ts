@@ -2,7 +2,7 @@ import type { Reading } from '../parse/reading.ts';
 import type { Incident } from '../schema/incident.ts';
 import type { Meeting } from '../schema/meeting.ts';
 import type { Context } from '../schema/site.ts';
-import type { Change } from './page-data.ts';
+import type { Revisions } from './history.ts';
 import type { Audience } from './visibility.ts';
 
 /** What `deriveArchive` is given: validated entries in any order, the context, and what git knows of each path. */
@@ -10,7 +10,7 @@ export interface ArchiveInput {
   readonly incidents: readonly Incident[];
   readonly meetings: readonly Meeting[];
   readonly context: Context;
-  readonly changes: ReadonlyMap<string, Change>;
+  readonly changes: Revisions;
   /** Readers of the published site where nobody says. */
   readonly audience?: Audience;
 }

@@ -6,7 +6,8 @@ import { actionView } from './actions/action-views.ts';
 import { ledgerOf, type LedgerAction } from './actions/ledger.ts';
 import { mentionsOf } from './actions/mentions.ts';
 import type { ArchiveInput } from './archive-input.ts';
-import type { ActionView, Change } from './page-data.ts';
+import { historyOf, type History } from './history.ts';
+import type { ActionView } from './page-data.ts';
 import { peopleOf, type People } from './people.ts';
 import { servicesOf, type Services } from './services.ts';
 import { compareText, visibleEntries } from './visibility.ts';
@@ -32,12 +33,13 @@ export interface Lookup {
   readonly services: Services;
   readonly actions: readonly Tracked[];
   readonly actionOf: ReadonlyMap<ActionMention, Tracked>;
-  readonly changes: ReadonlyMap<string, Change>;
+  readonly history: History;
 }
 
 export function lookupOf(input: ArchiveInput): Lookup {
   const { context, changes } = input;
-  const { incidents, meetings } = visibleEntries(input);
+  const visible = visibleEntries(input);
+  const { incidents, meetings } = visible;
   const documents = [...meetings, ...incidents].sort((a, b) => compareText(a.date.value, b.date.value));
   const people = peopleOf(context.people, documents);
   const actions = ledgerOf(mentionsOf({ incidents, meetings }, people)).map((action) => ({
@@ -56,7 +58,7 @@ export function lookupOf(input: ArchiveInput): Lookup {
     services: servicesOf(context.services, documents),
     actions,
     actionOf: new Map(actions.flatMap((tracked) => tracked.action.mentions.map(({ mention }) => [mention.said, tracked]))),
-    changes,
+    history: historyOf(changes, [...input.incidents, ...input.meetings], visible),
   };
 }
 

@@ -193,8 +193,24 @@ export interface ProvenanceView {
   readonly path: string;
   readonly line: number | null;
   readonly href: string | null;
-  /** The last commit that touched the file; null where git cannot say (no repository, a shallow clone, not committed). */
-  readonly lastChange: { readonly date: string; readonly dateIso: string; readonly commit: string; readonly href: string | null } | null;
+  /** When the first commit of the file was made, and the last that touched it; null where git cannot say (no repository, a shallow clone, not committed). */
+  readonly created: { readonly date: string; readonly dateIso: string } | null;
+  readonly lastChange: RevisionView | null;
+  /** The newest first, the last change among them; of a long history not the oldest, which are only counted. */
+  readonly revisions: readonly RevisionView[];
+  readonly earlierRevisions: number;
+}
+
+/** A commit that touched a document. */
+export interface RevisionView {
+  readonly date: string;
+  readonly dateIso: string;
+  /** The full id, and as much of it as a reader needs. */
+  readonly commit: string;
+  readonly short: string;
+  readonly href: string | null;
+  /** Null where the commit has none, or where it also speaks of what is not shown. */
+  readonly subject: string | null;
 }
 
 /** What only front matter says, under the heading that its prose would have. */
@@ -418,12 +434,6 @@ export interface SearchNames {
   readonly also: readonly (readonly [FacetName, string, string])[];
   /** Groups of words that site.yml calls the same. */
   readonly synonyms: readonly (readonly string[])[];
-}
-
-/** The last commit that touched a file: `date` as `YYYY-MM-DD` in the commit's own zone, `commit` the full id. */
-export interface Change {
-  readonly date: string;
-  readonly commit: string;
 }
 
 /** Said beside a document of a preview that is not final. */

@@ -59,7 +59,7 @@ describe('origins', () => {
           ],
         }),
       ],
-      changes: new Map([['incidents/2024/a b.md', { date: '2024-03-05', commit: 'f00d' }]]),
+      changes: new Map([['incidents/2024/a b.md', [{ date: '2024-03-05', commit: 'f00d', subject: 'Write it' }]]]),
     });
     const page = only(archive.incidents);
     expect(page.titleOrigin).toEqual({
@@ -69,11 +69,22 @@ describe('origins', () => {
     });
     expect(page.date.origin).toEqual({ kind: 'inferred', text: "Inferred from the file's name", href: null });
     expect(page.commits).toMatchObject([{ text: 'abc123', href: 'https://git.example/notes/commit/abc123' }]);
+    const revision = {
+      date: '5 March 2024',
+      dateIso: '2024-03-05',
+      commit: 'f00d',
+      short: 'f00d',
+      href: 'https://git.example/notes/commit/f00d',
+      subject: 'Write it',
+    };
     expect(page.provenance).toEqual({
       path: 'incidents/2024/a b.md',
       line: null,
       href: 'https://git.example/notes/blob/main/incidents/2024/a%20b.md',
-      lastChange: { date: '5 March 2024', dateIso: '2024-03-05', commit: 'f00d', href: 'https://git.example/notes/commit/f00d' },
+      created: { date: '5 March 2024', dateIso: '2024-03-05' },
+      lastChange: revision,
+      revisions: [revision],
+      earlierRevisions: 0,
     });
     expect(only(allActions(archive)).tickets).toEqual([
       { text: '#12', href: 'https://tickets.example/12' },
