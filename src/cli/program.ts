@@ -2,6 +2,7 @@ import { cac, type CAC, type Command } from 'cac';
 import { FORMATS } from './formats.ts';
 import { baseOption, choiceOption, countOption, flagOption, portOption, shaOption, textOption, type RawOptions } from './options.ts';
 import { PREVIEW_HOSTS, runInitPreview } from './init-preview.ts';
+import { callNew, NEW_ABOUT, NEW_OPTIONS } from './new-command.ts';
 import { callPreview, PREVIEW_OPTIONS, PREVIEW_STEPS } from './preview-command.ts';
 import { callReview, REVIEW_ABOUT, REVIEW_OPTIONS } from './review-command.ts';
 import { UsageError } from './usage-error.ts';
@@ -109,6 +110,10 @@ function defineCommands(program: CAC): Map<string, Run> {
   define('read', 'read [...files]', 'Show what was understood of each document, and from which line', read, [
     CONTENT,
     ['--json', 'Print one JSON object a line, one for each document'],
+  ]);
+  define('new', 'new <what> [name]', NEW_ABOUT, ({ world, options, files, rawArgs }) => callNew(world, options, files, rawArgs), [
+    CONTENT,
+    ...NEW_OPTIONS,
   ]);
   definePreviews(define);
   return runs;

@@ -65,6 +65,7 @@ function measuredRow({ label, ms, from, to }: Measured): FactRow {
 function meetingRows({ series, people, topics, decisions, nextMeeting }: Meeting): OwnRows {
   const present = people.filter(({ presence }) => presence === 'present');
   const absent = people.filter(({ presence }) => presence === 'absent');
+  const named = people.filter(({ presence }) => presence === 'named');
   const next =
     nextMeeting === null
       ? []
@@ -74,6 +75,7 @@ function meetingRows({ series, people, topics, decisions, nextMeeting }: Meeting
       ...(series === null ? [] : [row('series', series)]),
       ...countRow('present', present),
       ...countRow('absent', absent),
+      ...countRow('named', named),
       ...countRow('topics', topics),
       ...countRow('decisions', decisions),
       ...next,

@@ -63,6 +63,12 @@ describe('the package, installed in an empty folder beside notes', () => {
     expect(said).toMatch(/\n1 piece of advice\n$/);
   });
 
+  test('writes a document from a template, and reads it', () => {
+    expect(afterword('new', 'incident', 'Orders fail', '--content', 'notes', '--date', '2024-06-28', '--print')).toContain(
+      '# Orders fail\n',
+    );
+  });
+
   test('builds a preview of a change, with drawings, components, a search and a review', () => {
     const [head, base] = run('git', ['rev-list', 'HEAD'], join(home, 'notes')).split('\n');
     const facts = { pullRequest: { number: 7 }, base, head, url: 'https://previews.example/notes/pr-7/' };

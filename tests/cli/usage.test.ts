@@ -11,11 +11,11 @@ const version = typeof manifest === 'object' && manifest !== null && 'version' i
 
 describe('a wrong command line is one message and exit 2', () => {
   test.each([
-    [[], 'Name a command: build, serve, dev, check, review, read, verify-bundle, init, preview.'],
-    [['bild'], 'There is no command bild; the commands are build, serve, dev, check, review, read, verify-bundle, init, preview.'],
+    [[], 'Name a command: build, serve, dev, check, review, read, new, verify-bundle, init, preview.'],
+    [['bild'], 'There is no command bild; the commands are build, serve, dev, check, review, read, new, verify-bundle, init, preview.'],
     [
       ['constructor'],
-      'There is no command constructor; the commands are build, serve, dev, check, review, read, verify-bundle, init, preview.',
+      'There is no command constructor; the commands are build, serve, dev, check, review, read, new, verify-bundle, init, preview.',
     ],
     [['build', '--kind', 'x'], 'Unknown option --kind.'],
     [['check', '--constructor'], 'Unknown option --constructor.'],
@@ -46,7 +46,7 @@ test('--version and --help, of the program and of each command', async () => {
   expect(named.out).toContain(`afterword/${version} `);
   const help = await runProgram(['--help'], cwd);
   expect(help.code).toBe(0);
-  for (const command of ['build', 'serve', 'dev', 'check', 'read']) {
+  for (const command of ['build', 'serve', 'dev', 'check', 'read', 'new']) {
     expect(help.out).toMatch(new RegExp(`^ {2}${command}\\b.*  \\w`, 'm'));
     const own = await runProgram([command, '--help'], cwd);
     expect([own.code, own.err]).toEqual([0, '']);

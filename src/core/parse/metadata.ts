@@ -5,7 +5,8 @@ import { segmentsOf } from './fields.ts';
 import { linesOf, plainText, rangeOf, type Block } from './markdown.ts';
 import type { Part } from './outline.ts';
 import type { Places } from './places.ts';
-import { headingWords, roleOf } from './roles.ts';
+import { isFactLabel } from './fact-labels.ts';
+import { headingWords } from './roles.ts';
 
 /** Words that a fact took from the text, and where. */
 export interface Told {
@@ -20,12 +21,6 @@ export interface MetadataRead {
   /** Labels with a value that are nothing but facts: neither their heading nor their text is shown. */
   readonly dropped: ReadonlySet<Part>;
 }
-
-/** Labels under which one fact stands, said in full by the fact itself. */
-const FACT_LABEL =
-  /^(?:(?:incident|meeting|post ?mortem|outage|total|report|current|impact) )?(?:dates?|severity|sev|severity level|priority|status|state|duration|time ?zone|owners?|authors?|commander|lead|leader|manager)$|^date of (?:incident|meeting)$|^(?:affected |impacted )?(?:services?|components?)(?: affected)?$|^(?:total )?downtime$|^(?:ic|scribe|responders?|facilitator|chair|note taker|written by)$|^detect(?:ed by|ion (?:method|source))$|^source of detection$/;
-
-const isFactLabel = (label: string): boolean => FACT_LABEL.test(label) || roleOf(label, true) === 'people';
 
 /** The facts that were read, as `metadataOf` wants them; declared and inferred ones took nothing from the text. */
 export function told(facts: readonly (Fact<string> | null)[], people: readonly PersonMention[], places: Places): Told[] {

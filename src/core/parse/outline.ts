@@ -1,12 +1,13 @@
 import type { List, ListItem, Paragraph, Root } from 'mdast';
 import type { SourceRange } from '../position.ts';
 import type { SectionRole } from '../schema/parts.ts';
+import { isFactLabel } from './fact-labels.ts';
 import { labelledLines, labelOf, type Label } from './labels.ts';
 import { plainText, rangeOf, type Block } from './markdown.ts';
 import { componentOf, type ComponentBlocks } from './mdx-blocks.ts';
 import { cutAtLabels } from './plain-labels.ts';
 import type { Places } from './places.ts';
-import { roleOf, type RoleOf } from './roles.ts';
+import { headingWords, roleOf, type RoleOf } from './roles.ts';
 
 /** A section while it is being read: what stands directly under its heading, and the sections below it. */
 export interface Part {
@@ -84,9 +85,18 @@ class OutlineBuilder {
   private addParagraph(block: Paragraph): void {
     const label = labelOf(block, this.places, this.roles);
     const role = label === null ? 'other' : this.roles(label.text, label.rest !== null);
-    if (label === null || (label.rest !== null && role === 'other')) return this.push(block);
+    if (label === null || (label.rest !== null && role === 'other')) {
+      if (label !== null && this.leavesEmpty(label)) this.start(LABEL_LEVEL, null, null, 'other');
+      return this.push(block);
+    }
     this.start(LABEL_LEVEL, block, { text: label.text, range: label.range, by: 'label' }, role);
     if (label.rest !== null) this.push(label.rest);
+  }
+
+  /** "**Root cause:**" that nobody filled in, and below it "**Status:** Draft": the line is not what the empty label says. */
+  private leavesEmpty({ text }: Label): boolean {
+    const { heading, blocks } = this.current;
+    return heading?.by === 'label' && blocks.length === 0 && isFactLabel(headingWords(text));
   }
 
   /** Lines with a label each: what a label says ends with its line. */
