@@ -4,7 +4,8 @@
  *   node bench/read.ts [FOLDER]        default: ../shared/corpora
  *
  * All documents of FOLDER are read by two workers, half of them each, after both have loaded the reader: what is timed is reading
- * from memory to a checked Reading, as `check` and `build` do it. The long documents have 1,000, 10,000 and 100,000 timed lines; as
+ * from memory to a checked Reading, as `check` and `build` do it. What the process computed meanwhile on all its threads is printed
+ * beside the clock: where others use the machine, half of it is what two cores of one's own would take. The long documents have 1,000, 10,000 and 100,000 timed lines; as
  * the limits of a document would refuse them, the steps are called that have no limits: Markdown, outline, timeline.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -51,12 +52,17 @@ async function readAll(folder: string): Promise<void> {
   const workers = shares.map((share) => new Worker(new URL(import.meta.url), { workerData: { folder, paths: share } }));
   await Promise.all(workers.map(answerOf));
   const started = performance.now();
+  const before = process.cpuUsage();
   const answers = workers.map(answerOf);
   for (const worker of workers) worker.postMessage('read');
   const counts = (await Promise.all(answers)).map((answer): Counts => countsSchema.parse(answer));
   const took = performance.now() - started;
+  const { user, system } = process.cpuUsage(before);
   const sum = (kind: keyof Counts): number => counts.reduce((total, count) => total + count[kind], 0);
   console.log(`${paths.length} documents on ${WORKERS} workers: ${seconds(took)} (${(took / paths.length).toFixed(2)} ms each)`);
+  console.log(
+    `  ${seconds((user + system) / 1000)} computed on all threads: ${seconds((user + system) / 1000 / WORKERS)} on each of ${WORKERS} cores`,
+  );
   console.log(`  ${sum('incident')} incidents, ${sum('meeting')} meetings, ${sum('neither')} neither`);
   await Promise.all(workers.map((worker) => worker.terminate()));
 }
