@@ -51,6 +51,7 @@ const RULES = {
   'too-deep': error('Write it with fewer levels of lists, quotes and marks inside each other.'),
   'list-too-long': error('Split the list, or keep it elsewhere and link to it.'),
   'timeline-too-long': error('Keep the events that tell the story, and link to the full log.'),
+  'too-many-diagrams': error('Split the document, or keep pictures of them elsewhere and link to those.'),
   // Timeline
   'bad-time': warning('Write the time as HH:MM between 00:00 and 23:59.'),
   'time-gap': warning('Clocks skipped that time: write the one that was shown, or its offset from UTC.'),

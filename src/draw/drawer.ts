@@ -8,7 +8,7 @@ import { createPool, type Pool } from './pool.ts';
 import type { Drawing, DrawRequest } from './request.ts';
 
 /** Raise it with every change of src/draw that changes a picture. */
-const DRAWING_VERSION = 5;
+const DRAWING_VERSION = 6;
 /** The same for src/draw/painter.ts. */
 const PAINT_VERSION = 1;
 const TIMEOUT_MS = 20_000;

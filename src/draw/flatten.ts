@@ -1,6 +1,7 @@
 import type { TreeView } from './css-selector.ts';
 import { cascade, parseStyleSheet } from './css-sheet.ts';
 import { renumberIds } from './ids.ts';
+import { replaceOwnColours } from './own-colours.ts';
 import { INHERITED, INITIAL, PROPERTIES } from './presentation.ts';
 import { makeReadable } from './readable.ts';
 import { elementsOf, isElement, round, textOf, type SvgElement, type SvgNode } from './svg-tree.ts';
@@ -24,7 +25,9 @@ export function flatten(svg: SvgElement, prefix: string): SvgElement {
   const sheet = parseStyleSheet(styles.map(textOf).join('\n'), WANTED);
   const declared = new Map([...elementsOf(svg)].map((node) => [node, cascade(sheet, node, view, node.attributes.get('style') ?? null)]));
   present(svg, declared, new Map());
-  makeReadable(svg, svg.attributes.get('aria-roledescription') ?? '');
+  const kind = svg.attributes.get('aria-roledescription') ?? '';
+  replaceOwnColours(svg, kind);
+  makeReadable(svg, kind);
   svg.children = clean(svg.children);
   renumberIds(svg, prefix);
   size(svg);

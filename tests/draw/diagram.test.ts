@@ -47,6 +47,21 @@ describe("an author's diagram", () => {
     expect([...colours(found)].filter((colour) => !colour.startsWith('var(--m-'))).toEqual([]);
   });
 
+  test.each([
+    ['packet', 'packet-beta\n 0-15: "Source port"', ['Source port', '0', '15']],
+    ['journey', 'journey\n section Night\n  Paged: 1: Ann', ['Night', 'Paged', 'Ann']],
+    ['er', 'erDiagram\n ORDER ||--o{ LINE : has', ['ORDER', 'LINE', 'has']],
+    ['c4', 'C4Context\n System(a, "Shop", "Sells")\n System_Ext(b, "Mail", "Sends")\n Rel(a, b, "Uses it")', ['Uses it']],
+  ])('has words that follow the theme where the kind has colours of its own: %s', async (_kind, source, words) => {
+    const found = await draw(source);
+    const inks = new Map(
+      found.filter(({ name }) => name === 'text').map(({ text, attributes }) => [text.trim(), attributes.get('fill') ?? 'var(--m-ink)']),
+    );
+    expect(words.map((word) => [word, inks.get(word)])).toEqual(words.map((word) => [word, 'var(--m-ink)']));
+    const lines = found.flatMap(({ name, attributes }) => (name === 'line' || name === 'path' ? (attributes.get('stroke') ?? []) : []));
+    expect(lines.filter((stroke) => /^(?:black|#000|#444)/.test(stroke))).toEqual([]);
+  });
+
   test('refers only to itself, by ids that no other drawing has', async () => {
     const { svg } = await drawer.draw({ source: FLOW, idPrefix: 'first' });
     const ids = elementsIn(svg).flatMap(({ attributes }) => attributes.get('id') ?? []);

@@ -54,7 +54,17 @@ const FAULTS = [
 /** What no document of a folder in git can show: files that are too large, unreadable or refused by name, a comment, a failed build, a live secret. */
 const ELSEWHERE = [
   ...['content-folder', 'content-empty', 'file-type', 'file-name', 'unreadable', 'encoding', 'control-character', 'too-large', 'symlink'],
-  ...['line-too-long', 'too-deep', 'list-too-long', 'timeline-too-long', 'missing-field', 'missing-title', 'bad-config', 'mdx-syntax'],
+  ...[
+    'line-too-long',
+    'too-deep',
+    'list-too-long',
+    'timeline-too-long',
+    'too-many-diagrams',
+    'missing-field',
+    'missing-title',
+    'bad-config',
+    'mdx-syntax',
+  ],
   ...['ignore-comment', 'build-failed', 'secret', 'bad-diagram'],
   // Seen only beside the site that was published before: tests/core/review.
   ...['lost-address', 'lost-anchor'],

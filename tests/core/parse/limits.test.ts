@@ -36,6 +36,15 @@ describe('beyond a limit one problem says which, at its line', () => {
     expect(problemsOf(list(5000))).toEqual([]);
   });
 
+  test('diagrams', () => {
+    const diagrams = (count: number): string => incident(`- 10:00: up\n\n${lines(count, () => '```mermaid\npie\n```\n')}`);
+    // The first begins in line 7, each takes four lines.
+    expect(problemsOf(diagrams(51))).toEqual([
+      'a.md:207:1 too-many-diagrams: the document has more than 50 diagrams. Split the document, or keep pictures of them elsewhere and link to those.',
+    ]);
+    expect(problemsOf(diagrams(50))).toEqual([]);
+  });
+
   test('events', () => {
     const timeline = (count: number): string => incident(lines(count, (index) => `- ${index < 1000 ? '10' : '11'}:00: event ${index}`));
     expect(problemsOf(timeline(2001))).toEqual([
