@@ -1,4 +1,4 @@
-import { isElement, type SvgElement } from './svg-tree.ts';
+import { isElement, type SvgElement, type SvgNode } from './svg-tree.ts';
 
 const SHAPES: ReadonlySet<string> = new Set(['rect', 'path', 'polygon', 'circle', 'ellipse']);
 const DARK_INK = '#1c1b19';
@@ -21,7 +21,15 @@ const NAMED = new Map(
  */
 export function makeReadable(svg: SvgElement, kind: string): void {
   if (kind === 'kanban') useSeries(svg, new Map());
+  if (kind === 'sankey') putWordsLast(svg);
   visit(svg, 'black', null);
+}
+
+/** A flow covers words that were drawn before it. */
+function putWordsLast(svg: SvgElement): void {
+  const isWords = (node: SvgNode): boolean =>
+    isElement(node) && node.name === 'g' && node.children.some((child) => isElement(child) && child.name === 'text');
+  svg.children = [...svg.children.filter((node) => !isWords(node)), ...svg.children.filter(isWords)];
 }
 
 function visit(node: SvgElement, inherited: string, behind: string | null): void {

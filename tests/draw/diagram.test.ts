@@ -62,6 +62,12 @@ describe("an author's diagram", () => {
     expect(lines.filter((stroke) => /^(?:black|#000|#444)/.test(stroke))).toEqual([]);
   });
 
+  test('has its words before the flows of a sankey', async () => {
+    const found = await draw('sankey-beta\nRequests,Served,90\nRequests,Failed,10');
+    const last = (name: string): number => found.findLastIndex((one) => one.name === name);
+    expect(found.findIndex(({ name }) => name === 'text')).toBeGreaterThan(last('path'));
+  });
+
   test('refers only to itself, by ids that no other drawing has', async () => {
     const { svg } = await drawer.draw({ source: FLOW, idPrefix: 'first' });
     const ids = elementsIn(svg).flatMap(({ attributes }) => attributes.get('id') ?? []);
