@@ -17,6 +17,7 @@ const FILES: Readonly<Record<PreviewHost, Readonly<Record<string, string>>>> = {
   generic: {
     'preview-build.yml': '.github/workflows/preview-build.yml',
     'preview-publish-generic.yml': '.github/workflows/preview-publish.yml',
+    'preview-remove-generic.yml': '.github/workflows/preview-remove.yml',
   },
   gitlab: { 'preview.gitlab-ci.yml': '.gitlab/preview.gitlab-ci.yml' },
 };

@@ -2,7 +2,7 @@ import { countOption, shaOption, textOption, type RawOptions } from './options.t
 import { UsageError } from './usage-error.ts';
 import type { World } from './world.ts';
 
-export const PREVIEW_STEPS = ['facts', 'fetch', 'publish', 'comment', 'expire'] as const;
+export const PREVIEW_STEPS = ['facts', 'fetch', 'publish', 'comment', 'expire', 'gone'] as const;
 
 export const PREVIEW_OPTIONS = [
   ['--run <id>', 'fetch: the run of the workflow that has built the preview'],
@@ -12,7 +12,8 @@ export const PREVIEW_OPTIONS = [
   ['--repository <url>', 'publish, expire: the repository that is served'],
   ['--branch <name>', 'publish, expire: its branch (default: previews)'],
   ['--url <url>', 'facts, comment: where previews are served; each has a folder below it'],
-  ['--days <number>', 'facts: how long a preview is kept (default: 14)'],
+  ['--days <number>', 'facts, gone: how long a preview is kept (default: 14)'],
+  ['--list <file>', 'gone: what `rsync --list-only` says of the folder of previews'],
   ['--source-url <pattern>', 'comment: where source files are'],
 ] as const;
 
@@ -54,6 +55,8 @@ export async function callPreview(
     }
     case 'expire':
       return steps.expirePreviews({ repository: need('repository'), branch }, world, env);
+    case 'gone':
+      return steps.listGone({ list: need('list'), days }, world, env);
   }
 }
 

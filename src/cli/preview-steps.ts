@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { listedPreviews } from '../core/bundle/folder-listing.ts';
 import { BUNDLE_LIMITS } from '../core/bundle/limits.ts';
 import { readPreviewFacts } from '../core/bundle/preview-facts.ts';
 import { eventFacts } from '../core/bundle/event-facts.ts';
@@ -123,6 +124,15 @@ export async function expirePreviews(
   }
   if (gone.size > 0) await pushed(changeFolders(target, gone));
   world.out(gone.size === 0 ? 'No preview is to be removed.\n' : `Removed ${[...gone.keys()].join(', ')}.\n`);
+  return 0;
+}
+
+/** Prints the folders of previews that are over, a line each: of pull requests that are closed, and of builds `days` days old. */
+export async function listGone({ list, days }: { list: string; days: number }, world: World, env: Env): Promise<number> {
+  const host = gitHub(env);
+  const oldest = new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
+  for (const { folder, number, built } of listedPreviews(readFileSync(resolve(world.cwd, list), 'utf8')))
+    if (built <= oldest || (await asked(openHead(host, number))) === null) world.out(`${folder}\n`);
   return 0;
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { callPreview } from '../../../src/cli/preview-command.ts';
 import { runProgram } from '../../../src/cli/program.ts';
+import type { ReviewReport } from '../../../src/core/schema/review-report.ts';
 import { fakeWorld } from '../../cli/stubs.ts';
 import { readTree, tempDir, writeFiles } from '../../temp-dir.ts';
 import { factsText, HEAD, packed, PAGE, soundFiles } from '../bundle/bundle.ts';
@@ -123,6 +124,25 @@ test('expire removes closed pull requests and those whose day has come, and noth
   expect((await step(tempDir(), fake.env, 'expire', { repository })).out).toBe('No preview is to be removed.\n');
 });
 
+test('gone names what a server still has of closed pull requests and of old builds, and nothing else', async () => {
+  const fake = await fakeGitHub();
+  fake.pulls.push({ number: 8, state: 'closed', head: { sha: HEAD } }, { number: 9, state: 'open', head: { sha: HEAD } });
+  const today = new Date().toISOString().slice(0, 10).replaceAll('-', '/');
+  const listing = [
+    `drwxr-xr-x          4,096 ${today} 19:00:00 .`,
+    `drwxr-xr-x          4,096 ${today} 19:00:01 pr-7`,
+    `drwxr-xr-x          4,096 ${today} 19:00:02 pr-8`,
+    'drwxr-xr-x          4,096 2020/01/01 19:00:03 pr-9',
+    // Nobody's preview: a file, another folder, and a name that a shell or `rsync` would take for more.
+    `-rw-r--r--            120 2020/01/01 19:00:04 pr-10`,
+    `drwxr-xr-x          4,096 2020/01/01 19:00:05 archive`,
+    `drwxr-xr-x          4,096 2020/01/01 19:00:06 pr-1/../..`,
+    `drwxr-xr-x          4,096 2020/01/01 19:00:07 pr-*`,
+  ].join('\n');
+  const said = await step(writeFiles(tempDir(), { 'list.txt': `${listing}\n` }), fake.env, 'gone', { list: 'list.txt', days: 14 });
+  expect(said.out).toBe('pr-8\npr-9\n');
+});
+
 describe('comment', () => {
   const comment = (bundle: string, fake: Fake): Promise<Said> =>
     step(bundle, fake.env, 'comment', { bundle: '.', url: 'https://previews.example.org' });
@@ -136,6 +156,18 @@ describe('comment', () => {
       '<!-- afterword-review --> mine',
       '<!-- afterword-review -->\n\n[The site as this change makes it](https://previews.example.org/pr-7/)\n',
     ]);
+  });
+
+  test('has at most 64 KB, the link to the preview among them, and leads to source lines', async () => {
+    const [bundle, fake] = [bundleOf({ ...soundFiles(), 'review.json': JSON.stringify(largeReport()) }), await fakeGitHub()];
+    const options = { bundle: '.', url: 'https://previews.example.org', 'source-url': 'https://git.example/blob/{commit}/{path}#L{line}' };
+    await step(bundle, fake.env, 'comment', { ...options, sourceUrl: options['source-url'] });
+    const [comment] = fake.comments;
+    const bytes = Buffer.byteLength(comment?.body ?? '');
+    expect(bytes).toBeLessThanOrEqual(64 * 1024);
+    expect(bytes).toBeGreaterThan(50 * 1024);
+    expect(comment?.body).toMatch(/\[The site as this change makes it\]\(https:\/\/previews\.example\.org\/pr-7\/\)\n$/);
+    expect(comment?.body).toContain(`https://git.example/blob/${HEAD}/notes/0.md#L3`);
   });
 
   test('is not written for a head that is no more, nor from a report that is none', async () => {
@@ -173,6 +205,21 @@ test('init preview writes the workflows as they are, and never over others', asy
   expect([...files.keys()]).toEqual(['build', 'publish', 'remove'].map((name) => `.github/workflows/preview-${name}.yml`));
   expect(files.get('.github/workflows/preview-remove.yml')).toContain('afterword preview expire');
   await expect(runProgram(['init', 'preview', '--host', 'generic'], '0', world)).rejects.toThrow(
-    'Nothing was written: .github/workflows/preview-build.yml, .github/workflows/preview-publish.yml is there already.',
+    'Nothing was written: .github/workflows/preview-build.yml, .github/workflows/preview-publish.yml, .github/workflows/preview-remove.yml is there already.',
   );
 });
+
+/** Two thousand documents, each with one change in its third line. */
+function largeReport(): ReviewReport {
+  const commit = { sha: HEAD, date: '2026-05-04' };
+  const documents = Array.from({ length: 2000 }, (_, index) => ({
+    ...{ slug: `note-${String(index)}`, status: 'changed' as const, kind: 'meeting' as const, line: 3, title: `Note ${String(index)}` },
+    ...{ path: `notes/${String(index)}.md`, pathBefore: `notes/${String(index)}.md`, headline: 'paragraph reworded', pages: [] },
+    ...{ unreadable: { before: null, after: null }, flags: [], kinship: [], changes: [] },
+  }));
+  return {
+    ...{ version: 1, base: { ...commit, name: 'main' }, head: { ...commit, workingTree: false }, how: 'merge-base' },
+    ...{ baseMoved: 0, folder: '', settings: [], documents, problems: { added: [], gone: [], stood: [] } },
+    elsewhere: { partial: false, changed: [], added: [], becomesPublic: [] },
+  };
+}
