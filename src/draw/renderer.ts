@@ -5,6 +5,7 @@ import { flatten } from './flatten.ts';
 import { readGantt } from './gantt-geometry.ts';
 import { arrangeRows } from './gantt-rows.ts';
 import type { Drawing, DrawRequest } from './request.ts';
+import { withoutToday, withStillClock } from './still-clock.ts';
 import { parseSvg, type SvgElement } from './svg-tree.ts';
 import { writeSvg } from './svg-write.ts';
 import { themeOfParts } from './theme.ts';
@@ -88,7 +89,7 @@ export async function createRenderer(measure: MeasureText): Promise<Renderer> {
     const random = Math.random;
     Math.random = seeded();
     try {
-      const { svg } = await mermaid.render(ROOT, request.source);
+      const { svg } = await withStillClock(() => mermaid.render(ROOT, request.source));
       return { svg: finish(parseSvg(svg), request).map(writeSvg).join('') };
     } finally {
       Math.random = random;
@@ -102,7 +103,7 @@ export async function createRenderer(measure: MeasureText): Promise<Renderer> {
 
 function finish(picture: SvgElement, request: DrawRequest): SvgElement[] {
   const { rows, idPrefix } = request;
-  if (rows === undefined) return [addWords(flatten(picture, idPrefix), request)];
+  if (rows === undefined) return [addWords(flatten(withoutToday(picture), idPrefix), request)];
   const gantt = readGantt(picture, ROOT);
   return rows.map((arrangement) => addWords(arrangeRows(gantt, arrangement), { ...request, idPrefix: arrangement.idPrefix }));
 }

@@ -95,3 +95,21 @@ test('a picture from the cache gets ids of its own, and refers to them', async (
       .join(''),
   ).toContain('url(#g-0) #g-1');
 });
+
+describe('a gantt chart does not depend on the day when it is drawn', () => {
+  const draw = async (source: string): Promise<string> => (await drawAuthorDiagram(source, drawer.draw)).svg;
+
+  test('it has no line for today', async () => {
+    const source = 'gantt\n dateFormat YYYY-MM-DD\n section A\n One :a1, 2024-01-01, 30d\n Two :after a1, 20d';
+    const lines = elementsIn(await draw(source)).filter(({ name, attributes }) => name === 'line' && attributes.has('x1'));
+    expect(lines).toEqual([]);
+    expect(await draw(source)).toBe(await draw(`${source}\n todayMarker off`));
+  });
+
+  test('times of day alone stand on one day', async () => {
+    const svg = await draw('gantt\n dateFormat HH:mm\n axisFormat %Y-%m-%d %H:%M\n A: 10:00, 2h\n B: 2h');
+    const ticks = elementsIn(svg).flatMap(({ name, text }) => (name === 'text' && /^\d{4}-/.test(text) ? [text] : []));
+    expect(ticks[0]).toBe('2000-01-01 10:00');
+    expect(ticks.at(-1)).toBe('2000-01-01 14:00');
+  });
+});
