@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { indexSite } from '../../src/io/search-index.ts';
+import { indexSite, makeSearchIndex } from '../../src/io/search-index.ts';
 import type { SearchRecord, SearchSite } from '../../src/core/render/search-site.ts';
 import { NO_SEARCH } from '../cli/stubs.ts';
 import { readTree, tempDir } from '../temp-dir.ts';
@@ -74,4 +74,22 @@ test('a change of the pages alone leaves the index of the lines, and the other w
   expect([...readTree(cacheDir)].filter(([name, bytes]) => second.get(name) !== bytes).map(([name]) => name)).toEqual([
     'search-lines.cbor',
   ]);
+});
+
+test('made anew, the index is the same byte for byte', async () => {
+  const names = Array.from({ length: 40 }, (_, index) => `name-${String(index)}`);
+  const many = names.map((name, index) => ({
+    ...record,
+    url: `/incidents/${name}/`,
+    filters: { kind: ['action'], [name]: names.slice(index) },
+    sort: { [name]: name, date: '2024-03-18' },
+  }));
+  const make = async (): Promise<[string, string][]> => {
+    const files = await makeSearchIndex({ ...site, records: many }, 'en');
+    return [...files].map(([path, bytes]): [string, string] => [path, Buffer.from(bytes).toString('base64')]).sort();
+  };
+  const first = await make();
+  // Filters and orders are in it, as Pagefind keeps them: forty names have more orders than two runs could share.
+  expect(first.filter(([path]) => path.startsWith('lines/filter/')).length).toBe(41);
+  expect(await make()).toEqual(first);
 });
