@@ -21,6 +21,16 @@ export default defineConfig({
         },
       },
       {
+        // `npm run test:stress`: the same things, ten times as often and ten times as large. Minutes, and no part of the gate.
+        test: {
+          name: 'stress',
+          include: ['tests/stress/**/*.test.ts'],
+          testTimeout: 1_800_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
+      {
         test: {
           name: 'site',
           include: ['tests/{cli,site,hostile,browser}/**/*.test.ts', ...SLOW],
