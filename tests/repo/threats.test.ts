@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { idsOf, ROW_IDS, rowsOf, testNames, threatDocument, threatTests, withTests } from '../../scripts/threats.ts';
+
+const text = threatDocument();
+const tests = threatTests();
+
+describe('docs/threats.md', () => {
+  test('has a section for each row, A1 to L4, in order', () => {
+    expect(ROW_IDS).toHaveLength(68);
+    expect(rowsOf(text)).toEqual(ROW_IDS);
+  });
+
+  test('no test is about a row that is not in it', () => {
+    expect(tests.filter(({ ids }) => ids.some((id) => !ROW_IDS.includes(id)))).toEqual([]);
+  });
+});
+
+describe('the tests of a row are found', () => {
+  test('by the ids that their names begin with', () => {
+    expect(idsOf('K2, B2: an expression')).toEqual(['K2', 'B2']);
+    expect(idsOf('K2 is an expression')).toEqual([]);
+    expect(idsOf('headings named after members of the window, A4')).toEqual([]);
+  });
+
+  test('in tables and groups, and not in comments', () => {
+    const names = testNames(
+      "// test('A1: no')\ndescribe('A2: a', () => { test.each([1])(`A3: b`, f); });\ntest.skipIf(x)('A4: c', f);\nrun('A5: no');",
+    );
+    expect(names).toEqual(['A2: a', 'A3: b', 'A4: c']);
+  });
+
+  test('and written below the words of their row, in place of what stood there', () => {
+    const before = '# T\n\n### A1. One\n\nWords.\n\n- `tests/hostile/old.test.ts`: `A1: gone`\n\n### A2. Two\n\nWords.\n';
+    const found = [
+      { file: 'tests/hostile/x.test.ts', name: 'A1, A2: a `b`', ids: ['A1', 'A2'] },
+      { file: 'tests/stress/y.test.ts', name: 'A1: c', ids: ['A1'] },
+    ];
+    const after =
+      '# T\n\n### A1. One\n\nWords.\n\n- `tests/hostile/x.test.ts`: `` A1, A2: a `b` ``\n- `tests/stress/y.test.ts`: `A1: c`\n\n### A2. Two\n\nWords.\n\n- `tests/hostile/x.test.ts`: `` A1, A2: a `b` ``\n';
+    expect(withTests(before, found)).toBe(after);
+    expect(withTests(after, found)).toBe(after);
+  });
+});
+
+/** Rows whose tests are still being written are told here, not hidden. */
+test('rows without a test are told', () => {
+  const covered = new Set(tests.flatMap(({ ids }) => ids));
+  const open = ROW_IDS.filter((id) => !covered.has(id));
+  if (open.length > 0) console.warn(`rows of docs/threats.md without a test yet: ${open.join(' ')}`);
+  expect(covered.size + open.length).toBe(ROW_IDS.length);
+});
