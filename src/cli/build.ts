@@ -1,16 +1,15 @@
 import { rmSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { printable } from '../core/problem.ts';
 import type { PreviewFacts } from '../core/schema/preview.ts';
-import { LockedError, withLock } from '../io/lock.ts';
-import { checkOutDir, publish, PublishError, recoverSite } from '../io/publish.ts';
+import { withLock } from '../io/lock.ts';
+import { checkOutDir, publish, recoverSite } from '../io/publish.ts';
 import { readHistory, type FileHistory } from '../io/git-history.ts';
-import { SearchIndexError } from '../io/search-index.ts';
 import { readSiteManifest } from '../io/site-manifest.ts';
 import { inputsKey, isUpToDate, rememberPublished } from '../io/up-to-date.ts';
 import { makeCacheDir, makeStagingDir } from '../io/work-dirs.ts';
 import { programRoot } from '../site/settings.ts';
+import { diskFaultOf, explain, refuseDisk, refusePages } from './build-faults.ts';
 import { conclude, judge } from './build-report.ts';
 import type { BuildTools } from './build-tools.ts';
 import { finishSite, verify } from './finish-site.ts';
@@ -115,7 +114,11 @@ async function buildUnlessDone(folders: BuildFolders, survey: Survey, verdicts: 
     return;
   }
   await buildAndPublish({ folders, survey, history, verdicts }, tools, world);
-  rememberPublished(stateDir, outDir, key);
+  try {
+    rememberPublished(stateDir, outDir, key);
+  } catch (error) {
+    world.log(`${diskFaultOf(error, stateDir)} The site is published; the next build will not know that, and build all of it.\n`);
+  }
 }
 
 interface Given {
@@ -151,24 +154,9 @@ async function buildAndPublish({ folders, survey, history, verdicts }: Given, to
       base: folders.base,
       ...waiting(world, PUBLISH_WAIT_MS, 'publishes to the same folder'),
     });
+  } catch (error) {
+    throw refuseDisk(error, folders.cacheDir);
   } finally {
     rmSync(stagingDir, { recursive: true, force: true });
   }
-}
-
-/** Whatever a renderer throws, the reader of the message did not write the renderer: one message, the rest with AFTERWORD_DEBUG. */
-function refusePages(error: unknown): never {
-  if (error instanceof CommandError || !(error instanceof Error)) throw error;
-  const hint = 'hint' in error && typeof error.hint === 'string' ? ` ${error.hint}` : '';
-  const message = printable(stripVTControlCharacters(`${error.message}${hint}`).replace(/\s+/g, ' '));
-  throw new CommandError(`The pages could not be built, so nothing was published: ${message}`, { cause: error });
-}
-
-/** Failures that a person can act on become one message; anything else is a defect and stays what it is. */
-function explain(error: unknown): unknown {
-  if (error instanceof PublishError) return new CommandError(`${error.message} The last site stays as it was.`);
-  if (error instanceof LockedError) return new CommandError(`Another build is running, and ${error.message}. Try again when it has ended.`);
-  if (error instanceof SearchIndexError)
-    return new CommandError(`The search index could not be made, so nothing was published: ${error.message}`);
-  return error;
 }

@@ -9,6 +9,11 @@ export function errnoOf(error: unknown): string | null {
 export function errnoText(error: unknown): string {
   const code = errnoOf(error);
   if (code === null) throw error;
+  return errnoMeaning(code);
+}
+
+/** `'EACCES' -> 'permission denied (EACCES)'` */
+export function errnoMeaning(code: string): string {
   for (const [name, message] of getSystemErrorMap().values()) if (name === code) return `${message} (${code})`;
   return code;
 }

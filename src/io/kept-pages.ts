@@ -22,6 +22,8 @@ export interface KeptPages {
   readonly keep: (file: string, key: string, bytes: Uint8Array) => void;
   /** Puts what was kept in place of what the last build kept. */
   readonly finish: () => void;
+  /** Leaves what the last build kept as it is. */
+  readonly abandon: () => void;
 }
 
 /** File, key, place in the pack, bytes, and their digest. */
@@ -42,6 +44,10 @@ export function openKeptPages(dir: string, maker: string): KeptPages {
   const to = openSync(join(dir, pack), 'w');
   const files: Entry[] = [];
   let end = 0;
+  const close = (): void => {
+    closeSync(to);
+    if (from !== null) closeSync(from);
+  };
   return {
     read: (file, key) => {
       const entry = known.get(file);
@@ -56,12 +62,15 @@ export function openKeptPages(dir: string, maker: string): KeptPages {
       end += bytes.length;
     },
     finish: () => {
-      closeSync(to);
-      if (from !== null) closeSync(from);
+      close();
       const fresh = join(dir, `${INDEX}.${String(process.pid)}`);
       writeFileSync(fresh, JSON.stringify({ maker, pack, files }));
       renameSync(fresh, join(dir, INDEX));
       for (const name of readdirSync(dir)) if (PACK.test(name) && name !== pack) rmSync(join(dir, name));
+    },
+    abandon: () => {
+      close();
+      rmSync(join(dir, pack), { force: true });
     },
   };
 }

@@ -33,8 +33,9 @@ export class LockedError extends Error {
 /** Runs `work` while this process alone holds the lock file `path`. The lock of a process that died is taken over. */
 export async function withLock<T>(path: string, options: LockOptions, work: () => T | Promise<T>): Promise<T> {
   const mine = `${path}.${process.pid}.${randomUUID()}`;
-  writeFileSync(mine, writeHolder(currentHolder()));
   try {
+    // A full disk makes the file and takes none of its words.
+    writeFileSync(mine, writeHolder(currentHolder()));
     await acquire(path, mine, options);
     removeDeadClaims(path);
   } finally {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { errnoOf } from '../io/errno.ts';
 import { programDigest } from '../io/up-to-date.ts';
 import { handOver, type Building } from './building.ts';
 import type { Compilation } from './compile-site.ts';
-import { compiledFolder, isWhole, markUsed } from './compiled-site.ts';
+import { compiledFolder, isWhole } from './compiled-site.ts';
 import { digestOf } from './digest.ts';
 import { forReaders } from './environment.ts';
 import { renderSite, type Rendered } from './render-site.ts';
@@ -28,10 +29,17 @@ export async function buildSite(
 ): Promise<Rendered> {
   if (job === null) return buildAlone(settings, onWait);
   const key = digestOf([programDigest(settings.root), settings.root, settings.base, job.compiled]);
-  const folder = compiledFolder(settings, key.slice(0, 24));
+  const folder = compiledAlready(settings, key.slice(0, 24));
   await compile({ settings, folder, data: 'handed over' }, onWait);
   handOver(job.building);
   return forReaders(() => renderSite(settings, folder, digestOf([key, job.building.settings])));
+}
+
+/** Who may not write where the program is takes what its owner has compiled there. */
+function compiledAlready(settings: SiteSettings, key: string): string {
+  const own = compiledFolder(settings, key);
+  const ofOwner = compiledFolder({ cacheDir: join(settings.root, '.cache', 'any') }, key);
+  return !isWhole(own) && isWhole(ofOwner) ? ofOwner : own;
 }
 
 async function buildAlone(settings: SiteSettings, onWait: (pid: number) => void): Promise<Rendered> {
@@ -54,4 +62,14 @@ async function compile(compilation: Compilation, onWait: (pid: number) => void):
   }
   const { compileSite } = await import('./compile-site.ts');
   await compileSite(compilation, onWait);
+}
+
+/** The last that were used are kept. Those of another user are that user's to keep. */
+function markUsed(folder: string): void {
+  const now = new Date();
+  try {
+    utimesSync(folder, now, now);
+  } catch (error) {
+    if (!['EPERM', 'EACCES', 'EROFS'].includes(errnoOf(error) ?? '')) throw error;
+  }
 }

@@ -1,4 +1,16 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, type AstroIntegration } from 'astro';
 import { withLock } from '../io/lock.ts';
@@ -36,9 +48,15 @@ export async function compileSite({ settings, folder, data }: Compilation, onWai
     mkdirSync(fresh, { recursive: true });
     const config = astroConfig({ ...settings, outDir: join(fresh, ASSETS) }, data);
     const integrations = [...(config.integrations ?? []), keepProgram(fresh)];
-    await forReaders(() => build({ ...config, integrations, configFile: false, logLevel: 'error' }));
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(fresh, folder);
+    try {
+      // Astro writes a list of modules there, and does not say where it failed to.
+      accessSync(settings.root, constants.W_OK);
+      await forReaders(() => build({ ...config, integrations, configFile: false, logLevel: 'error' }));
+      rmSync(folder, { recursive: true, force: true });
+      renameSync(fresh, folder);
+    } finally {
+      rmSync(fresh, { recursive: true, force: true });
+    }
   });
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
@@ -10,16 +10,11 @@ export const PROGRAM = 'program';
 export const STYLES = 'styles.json';
 
 /** Where the compilation of the pages for `key` is kept: one serves all content folders without `.mdx` documents. */
-export const compiledFolder = ({ cacheDir }: SiteSettings, key: string): string => join(dirname(cacheDir), 'compiled', key);
+export const compiledFolder = ({ cacheDir }: Pick<SiteSettings, 'cacheDir'>, key: string): string =>
+  join(dirname(cacheDir), 'compiled', key);
 
 /** Written last before the folder gets its name, so that what has it is whole. */
 export const isWhole = (folder: string): boolean => existsSync(join(folder, STYLES));
-
-/** The last that were used are kept. */
-export function markUsed(folder: string): void {
-  const now = new Date();
-  utimesSync(folder, now, now);
-}
 
 /** A route of the site: one page, or one for each of the paths that its module gives. */
 export interface Route {

@@ -32,9 +32,20 @@ export async function renderSite(settings: SiteSettings, folder: string, maker: 
       write(page.file, bytes);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  try {
+    await allEnded(Array.from({ length: AT_ONCE }, () => work().finally(() => (next = pages.length))));
+  } catch (error) {
+    kept.abandon();
+    throw error;
+  }
   kept.finish();
   return { rendered, all: pages.length };
+}
+
+/** Waits for all, also where one fails: another would write a page into the folder that is being removed. */
+async function allEnded(works: readonly Promise<void>[]): Promise<void> {
+  const ends = await Promise.allSettled(works);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
 
 /** Writes files below `dir`. Synchronously: each is small, and waiting for it would cost more than writing it. */
