@@ -61,6 +61,7 @@ function readDocument({ path, text }: { path: string; text: string }): Reading {
     zone: fact('UTC'),
     kind: 'meeting',
     series: null,
+    movedTo: null,
     nextMeeting: null,
   });
   return { path, kind: 'meeting', because: 'it has a title', meeting, incidents: [], problems };

@@ -11,6 +11,8 @@ export interface FoundDate extends CalendarDay {
 const MONTHS: readonly string[] = 'january february march april may june july august september october november december'.split(' ');
 const LONG = MONTHS.join('|');
 const SHORT = 'jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec';
+/** The starts of the names of months, for a pattern. */
+export const MONTH_NAMES = `(?:${SHORT}|may)`;
 /** Long names in any case; short ones and those that are words of their own ("may", "march") only with a capital. */
 const MONTH = [...`${LONG}|${SHORT}`.split('|')].map(spelling).join('|');
 

@@ -1,9 +1,9 @@
 import type { Fact } from '../origin.ts';
 import type { SourceRange } from '../position.ts';
 import type { Meeting } from '../schema/meeting.ts';
-import { findDates } from './dates.ts';
 import { resolveDate, type Near } from './document-date.ts';
 import { linesOf, plainText, rangeOf, walk, type Block } from './markdown.ts';
+import { dateThatCounts } from './moved.ts';
 import { isFullName, type KnownNames } from './names.ts';
 import { allBlocks, partsOf, type Part } from './outline.ts';
 import { readFact, type Places } from './places.ts';
@@ -58,9 +58,9 @@ export function nextMeetingOf(top: Part, date: Near): { next: NextMeeting | null
 }
 
 function nextFrom(text: string, range: SourceRange, near: Near): NextMeeting | null {
-  const [found] = findDates(text);
-  const date = found === undefined ? null : resolveDate(found, range, near, 'forward');
-  if (found === undefined || date === null || date.value < near.date.value) return null;
+  const found = dateThatCounts(text);
+  const date = found === null ? null : resolveDate(found, range, near, 'forward');
+  if (found === null || date === null || date.value < near.date.value) return null;
   const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found.written.length)}`;
   return { value: { date: date.value, time: clockIn(rest) }, origin: date.origin };
 }

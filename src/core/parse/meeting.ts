@@ -16,6 +16,7 @@ import { linkedDocuments } from './linked-documents.ts';
 import { rangeOf, walk, plainText, type Block } from './markdown.ts';
 import { metadataOf, told } from './metadata.ts';
 import { announcementsOf, nextMeetingOf, talksOf } from './meeting-parts.ts';
+import { movedTo } from './moved.ts';
 import { isFullName } from './names.ts';
 import { partsOf, type Part } from './outline.ts';
 import { namedPeople } from './named-people.ts';
@@ -25,7 +26,7 @@ import { inferredFact } from './places.ts';
 import { sectionsOf } from './sections.ts';
 import { holdsPhrase, servicesOf } from './services.ts';
 import { slugOf, uniqueSlugs } from './slug.ts';
-import { foundTitle, headingNumber, seriesOf, shownElsewhere, shownTitle, titlePart, withoutNumber } from './title.ts';
+import { foundTitle, headingNumber, seriesOf, seriesOfFolder, shownElsewhere, shownTitle, titlePart, withoutNumber } from './title.ts';
 import { topicParts } from './topics.ts';
 import { zoneOf } from './zoning.ts';
 
@@ -63,7 +64,8 @@ export function readMeeting(document: Document, basics: Basics, declaredZone: Fa
     ...facts,
     ...{ kind: 'meeting', ...basics, path, format, tags: [], aliases: [], draft: false, zone, sections, people, services },
     commits: commitsOf(blocks, places),
-    series: seriesOf(basics.title),
+    series: seriesOf(basics.title) ?? seriesOfFolder(path),
+    movedTo: movedTo(outline, titlePart(outline), basics.title, basics.date),
     topics: topicParts(outline, titlePart(outline)).flatMap((part) => topicOf(part, anchors.get(part), idOf.get(part) ?? null)),
     linked: linkedDocuments(document.blocks, path),
     incidentIds: reports.map(({ incident }) => incident.id),

@@ -1,8 +1,9 @@
 import type { Fact } from '../origin.ts';
 import type { SourceRange } from '../position.ts';
 import type { SectionRole } from '../schema/parts.ts';
-import { findDates } from './dates.ts';
+import { findDates, MONTH_NAMES } from './dates.ts';
 import { linesOf, rangeOf, type Block } from './markdown.ts';
+import { withoutMove } from './moved.ts';
 import type { Part } from './outline.ts';
 import { inferredFact, readFact } from './places.ts';
 
@@ -67,12 +68,24 @@ export function seriesOf(title: Fact<string>): Fact<string> | null {
   if (title.value.length > MAX_HEADING || title.origin.kind === 'inferred') return null;
   let text = title.value;
   for (const { written } of dates) text = text.replace(written, ' ');
-  const name = text
+  const name = withoutMove(text)
     .replace(/[([]\s*[)\]]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s\-–—|:,.]+|[\s\-–—|:,.(]+$/gu, '')
     .replace(/\s+(?:for|of|on|from)$/i, '');
   return /\p{L}{2}/u.test(name) ? { value: name, origin: title.origin } : null;
+}
+
+/** Folders that hold all meetings, or those of a time, and so name no series. */
+const PLAIN_FOLDER = /^(?:meetings?|notes|minutes|archives?|old|past|\d{4}s?|q[1-4]|h[12]|w(?:eek)?\W?\d+)$/i;
+/** "2024-03", "03-march", "march", "2024 Q1" */
+const TIME_FOLDER = new RegExp(`^[\\d\\W_]*(?:q[1-4]|h[12]|${MONTH_NAMES}[a-z]*)?[\\d\\W_]*$`, 'i');
+
+/** `meetings/legal/2024/2024-03-22.md` -> "legal": the folder nearest to a file whose title names no series. */
+export function seriesOfFolder(path: string): Fact<string> | null {
+  const folders = path.split('/').slice(1, -1).reverse();
+  const name = folders.find((folder) => !PLAIN_FOLDER.test(folder) && !TIME_FOLDER.test(folder) && /\p{L}{2}/u.test(folder));
+  return name === undefined ? null : inferredFact(name.replace(/[-_]+/g, ' ').trim(), "the folder's name", null);
 }
 
 const LABELLED =

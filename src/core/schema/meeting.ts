@@ -38,6 +38,8 @@ export const meetingSchema = z.strictObject({
   decisions: z.array(decisionSchema),
   announcements: z.array(announcementSchema),
   talks: z.array(talkSchema),
+  /** The day that it was moved to, where the notes say so of the meeting itself. */
+  movedTo: factSchema(dateSchema).nullable(),
   nextMeeting: factSchema(nextMeetingSchema).nullable(),
   incidentIds: z.array(textSchema),
   /** The documents of the content folder that its text links to: `incidents/disk.md`, `meetings/june.md#outage`. */

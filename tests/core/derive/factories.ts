@@ -71,6 +71,7 @@ export function meeting(id: string, date: string, given: Partial<Meeting> = {}):
     decisions: [],
     announcements: [],
     talks: [],
+    movedTo: null,
     nextMeeting: null,
     incidentIds: [],
     linked: [],
