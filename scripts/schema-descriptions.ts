@@ -64,6 +64,8 @@ export const DESCRIPTIONS: ReadonlyMap<string, Readonly<Record<string, string>>>
       title: 'The name of the site.',
       url: 'The address of the published site, for absolute links.',
       language: 'The language of the documents, as HTML names it: en, de.',
+      people: 'How people are shown.',
+      'people.pages': 'false: nobody has a page, and there is no list of people; documents name them all the same.',
       pictures: 'false: no PNG of drawings, neither to take elsewhere nor where a link is shared. Builds are faster.',
       timeZone: 'IANA name. Used, and marked as assumed, where a document states no zone. UTC without it.',
       workingHours: 'For durations that leave nights and weekends out.',

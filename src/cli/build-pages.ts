@@ -55,5 +55,7 @@ function compiledOf(components: readonly Reading[], { contentDir, previewFile }:
 }
 
 /** The address of every page that the archive describes. */
-const pagesOf = ({ incidents, meetings, people, services }: Archive): string[] =>
-  [...incidents, ...meetings, ...people, ...services].map(({ href }) => href);
+const pagesOf = ({ incidents, meetings, people, services, tags, series, lists, parts }: Archive): string[] => {
+  const named = [...lists.people, ...lists.services, ...lists.tags, ...lists.series];
+  return [...incidents, ...meetings, ...people, ...services, ...tags, ...series, ...named, ...parts].map(({ href }) => href);
+};

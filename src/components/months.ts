@@ -16,9 +16,14 @@ export function groupByMonth<Row extends { readonly month: string; readonly date
   return months;
 }
 
-/** The years of rows that stand newest first, each with the anchor of its newest month. */
-export function yearsOf(rows: readonly { readonly dateIso: string }[]): { readonly year: string; readonly anchor: string }[] {
+/** Where each year of a list (newest first) is to be found: on its own page, or at its newest month on the page of the list. */
+export function yearsOf(
+  rows: readonly { readonly dateIso: string }[],
+  parts: readonly { readonly text: string; readonly href: string }[],
+  list: string,
+): { readonly text: string; readonly href: string }[] {
+  if (parts.length > 0) return [...parts];
   const years = new Map<string, string>();
   for (const { dateIso } of rows) if (!years.has(dateIso.slice(0, 4))) years.set(dateIso.slice(0, 4), dateIso.slice(0, 7));
-  return [...years].map(([year, anchor]) => ({ year, anchor }));
+  return [...years].map(([text, anchor]) => ({ text, href: `${list}#${anchor}` }));
 }

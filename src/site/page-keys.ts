@@ -1,4 +1,15 @@
-import type { Archive, DrawingData, IncidentPage, IncidentRow, MeetingPage, PersonPage, ServicePage } from '../core/derive/page-data.ts';
+import type {
+  Archive,
+  DrawingData,
+  IncidentPage,
+  IncidentRow,
+  MeetingPage,
+  PartPage,
+  PersonPage,
+  SeriesPage,
+  ServicePage,
+  TagPage,
+} from '../core/derive/page-data.ts';
 import type { Site } from '../core/schema/site.ts';
 import { digestOf } from './digest.ts';
 import { documentText } from './documents.ts';
@@ -13,7 +24,7 @@ interface Shared {
 }
 
 /** A page of which each entry has its own. */
-type Keyed = IncidentPage | MeetingPage | PersonPage | ServicePage;
+type Keyed = IncidentPage | MeetingPage | PersonPage | ServicePage | TagPage | SeriesPage | PartPage;
 
 /**
  * Makes the keys of pages: a page whose key is that of the last build is not rendered again. A key changes with everything

@@ -5,6 +5,9 @@ export const incidentHref = (id: string): string => `/incidents/${id}/`;
 export const meetingHref = (id: string): string => `/meetings/${id}/`;
 export const personHref = (slug: string): string => `/people/${slug}/`;
 export const serviceHref = (slug: string): string => `/services/${slug}/`;
+export const tagHref = (slug: string): string => `/tags/${slug}/`;
+/** The list of series, below which each has its page. */
+export const SERIES_HREF = '/meetings/series/';
 /** In previews alone: what cannot be published. */
 export const PROBLEMS_HREF = '/problems/';
 

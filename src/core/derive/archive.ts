@@ -1,16 +1,15 @@
 import type { ArchiveInput } from './archive-input.ts';
 import { actionsPage } from './actions/actions-page.ts';
 import { incidentPage } from './incident-page.ts';
+import { archiveLists } from './archive-lists.ts';
 import { marksOf } from './marks.ts';
 import { READERS } from './visibility.ts';
 import { lookupOf, type Lookup } from './lookup.ts';
 import { meetingPage } from './meeting-page.ts';
 import { overviewPage } from './overview.ts';
 import type { Archive, IncidentPage, IncidentRow, MeetingPage, MeetingRow } from './page-data.ts';
-import { personPages } from './person-page.ts';
 import { relationsOf } from './related.ts';
-import { seriesOf } from './series.ts';
-import { servicePages } from './service-page.ts';
+import { seriesOf, type Series } from './series.ts';
 import { overlapsOf } from './timeline-overlaps.ts';
 
 /**
@@ -19,32 +18,28 @@ import { overlapsOf } from './timeline-overlaps.ts';
  */
 export function deriveArchive(input: ArchiveInput): Archive {
   const lookup = lookupOf(input);
+  const series = seriesOf(lookup.meetings);
   const incidents = incidentPages(lookup);
   const incidentRows = new Map(incidents.map(({ id, row }) => [id, row]));
-  const meetings = meetingPages(lookup, incidentRows);
+  const meetings = meetingPages(lookup, series, incidentRows);
   const meetingRows = new Map(meetings.map(({ id, row }) => [id, row]));
-  const people = personPages(lookup, incidentRows, meetingRows);
-  const services = servicePages(lookup, incidentRows);
   const views = lookup.actions.map(({ view }) => view);
-  const lists = {
+  const rows = {
     incidentRows: incidents.map(({ row }) => row),
     meetingRows: meetings.map(({ row }) => row),
     decisions: meetings.flatMap(({ page }) => decisionsOf(page)),
   };
+  const pages = { incidents: incidents.map(({ page }) => page), meetings: meetings.map(({ page }) => page) };
   return {
     overview: overviewPage(
-      lists,
+      rows,
       views,
       input.context.site.severities.map(({ label }) => label),
     ),
-    incidents: incidents.map(({ page }) => page),
-    meetings: meetings.map(({ page }) => page),
-    ...lists,
+    ...pages,
+    ...rows,
     actions: actionsPage(views),
-    people: people.pages,
-    peopleRows: people.rows,
-    services: services.pages,
-    serviceRows: services.rows,
+    ...archiveLists({ lookup, series, pages, incidentRows, meetingRows }),
     marks: marksOf(lookup, input.audience ?? READERS),
   };
 }
@@ -65,10 +60,12 @@ function incidentPages(lookup: Lookup): { id: string; page: IncidentPage; row: I
   return pages.reverse();
 }
 
-function meetingPages(lookup: Lookup, rows: ReadonlyMap<string, IncidentRow>): { id: string; page: MeetingPage; row: MeetingRow }[] {
-  const series = seriesOf(lookup.meetings);
-  return lookup.meetings.map((meeting) => ({ id: meeting.id, ...meetingPage(meeting, series, rows, lookup) })).reverse();
-}
+const meetingPages = (
+  lookup: Lookup,
+  series: Series,
+  rows: ReadonlyMap<string, IncidentRow>,
+): { id: string; page: MeetingPage; row: MeetingRow }[] =>
+  lookup.meetings.map((meeting) => ({ id: meeting.id, ...meetingPage(meeting, series, rows, lookup) })).reverse();
 
 const decisionsOf = ({ decisions, title, href, date, dateIso }: MeetingPage): Archive['decisions'] =>
   decisions.map((decision) => ({ ...decision, date: date.text, dateIso, meeting: { text: title, href } }));

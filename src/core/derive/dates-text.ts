@@ -14,7 +14,10 @@ const MONTHS = [
   'November',
   'December',
 ] as const;
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+/** As `Date.getUTCDay` counts them. */
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+/** Three letters each, from Monday on. */
+export const WEEKDAYS: readonly string[] = [...DAYS.slice(1), DAYS[0]].map((name) => name.slice(0, 3));
 
 const partsOf = (iso: string): { year: string; month: string; day: string } => ({
   year: String(Number(iso.slice(0, 4))),
@@ -34,6 +37,9 @@ export function shortDate(iso: string): string {
   return `${day} ${month.slice(0, 3)}`;
 }
 
+/** `2024-03-22 => Mar` */
+export const shortMonth = (iso: string): string => partsOf(iso).month.slice(0, 3);
+
 /** `2024-03-22 => March 2024` */
 export function monthText(iso: string): string {
   const { year, month } = partsOf(iso);
@@ -42,7 +48,7 @@ export function monthText(iso: string): string {
 
 /** `2024-03-18 => Monday 18 March 2024` */
 export function dayText(iso: string): string {
-  const weekday = WEEKDAYS[new Date(`${iso}T00:00:00Z`).getUTCDay()];
+  const weekday = DAYS[new Date(`${iso}T00:00:00Z`).getUTCDay()];
   return weekday === undefined ? dateText(iso) : `${weekday} ${dateText(iso)}`;
 }
 

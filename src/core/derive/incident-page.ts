@@ -66,7 +66,7 @@ export function incidentPage(incident: Incident, around: Around, lookup: Lookup)
     provenance: provenance(path, foundIn?.range ?? null, lookup),
     previous: around.previous === null ? null : incidentLink(around.previous),
     next: around.next === null ? null : incidentLink(around.next),
-    search: incidentSearch({ ...parts, href }, durationOf(moments)?.ms ?? null),
+    search: incidentSearch({ ...parts, href }, durationOf(moments)?.ms ?? null, site.people.pages),
     mdxEntryId: incident.format === 'mdx' && foundIn === null ? incident.id : null,
   };
   return { page, row };
@@ -111,6 +111,6 @@ function factParts(
     people: peopleHere(people, lookup.people).map(({ view }) => view),
     actions: actionsHere(actions, 'any', lookup),
     commits: commits.map((commit) => ({ ...notes.shown(commit), href: commitHref(lookup.context.site, commit.value) })),
-    tags: [...new Set(tags.map(({ value }) => value))],
+    tags: lookup.tags.named(tags),
   };
 }

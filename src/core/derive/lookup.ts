@@ -10,6 +10,7 @@ import { historyOf, type History } from './history.ts';
 import type { ActionView } from './page-data.ts';
 import { peopleOf, type People } from './people.ts';
 import { servicesOf, type Services } from './services.ts';
+import { tagsOf, type Tags } from './tags.ts';
 import { compareText, visibleEntries } from './visibility.ts';
 
 /** An action with its view, made once for all pages that show it. */
@@ -31,6 +32,7 @@ export interface Lookup {
   readonly linkedFrom: ReadonlyMap<string, readonly Meeting[]>;
   readonly people: People;
   readonly services: Services;
+  readonly tags: Tags;
   readonly actions: readonly Tracked[];
   readonly actionOf: ReadonlyMap<ActionMention, Tracked>;
   readonly history: History;
@@ -41,7 +43,7 @@ export function lookupOf(input: ArchiveInput): Lookup {
   const visible = visibleEntries(input);
   const { incidents, meetings } = visible;
   const documents = [...meetings, ...incidents].sort((a, b) => compareText(a.date.value, b.date.value));
-  const people = peopleOf(context.people, documents);
+  const people = peopleOf(context.people, documents, context.site.people.pages);
   const actions = ledgerOf(mentionsOf({ incidents, meetings }, people)).map((action) => ({
     action,
     view: actionView(action, context.site),
@@ -56,6 +58,7 @@ export function lookupOf(input: ArchiveInput): Lookup {
     linkedFrom: groupLinked(meetings),
     people,
     services: servicesOf(context.services, documents),
+    tags: tagsOf(documents),
     actions,
     actionOf: new Map(actions.flatMap((tracked) => tracked.action.mentions.map(({ mention }) => [mention.said, tracked]))),
     history: historyOf(changes, [...input.incidents, ...input.meetings], visible),

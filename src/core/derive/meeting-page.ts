@@ -5,6 +5,7 @@ import { dateText, monthText } from './dates-text.ts';
 import { shorten } from './fold.ts';
 import { incidentLink } from './incident-row.ts';
 import { actionsHere, type Lookup } from './lookup.ts';
+import { datesSaid } from './next-meeting.ts';
 import { originNotes } from './origins.ts';
 import type { ActionView, IncidentRow, MeetingPage, MeetingRow } from './page-data.ts';
 import { peopleHere } from './people-here.ts';
@@ -32,11 +33,11 @@ export function meetingPage(
     reviewed: reviewedHere(meeting, lookup),
     ...statedParts(meeting, series, lookup, notes),
     ...peopleParts(meeting, lookup),
+    tags: lookup.tags.named(meeting.tags),
     dateIso: date.value,
   };
   const topicIds = new Set(meeting.topics.map(({ id }) => id));
   const services = servicesNamed(meeting.services, lookup.services).map(({ service }) => service.name);
-  const tags = meeting.tags.map(({ value }) => value);
   const page: MeetingPage = {
     title: title.value,
     titleOrigin: notes.note(title.origin),
@@ -49,7 +50,7 @@ export function meetingPage(
     previous: series.previous(meeting),
     next: series.next(meeting),
     provenance: provenance(path, null, lookup),
-    search: meetingSearch({ ...parts, services, tags }),
+    search: meetingSearch({ ...parts, services }, lookup.context.site.people.pages),
     mdxEntryId: meeting.format === 'mdx' ? meeting.id : null,
   };
   return { page, row: meetingRow(page) };
@@ -67,10 +68,11 @@ function statedParts(
   series: Series,
   lookup: Lookup,
   notes: Notes,
-): Pick<MeetingPage, 'series' | 'decisions' | 'topics' | 'talks' | 'announcements' | 'nextMeeting'> {
-  const { topics, talks, announcements, nextMeeting: next } = meeting;
+): Pick<MeetingPage, 'series' | 'decisions' | 'topics' | 'talks' | 'announcements' | 'nextMeeting' | 'movedTo'> {
+  const { topics, talks, announcements } = meeting;
+  const group = series.of(meeting);
   return {
-    series: meeting.series === null ? null : notes.shown(meeting.series),
+    series: meeting.series === null || group === null ? null : { ...notes.shown(meeting.series, group.name), href: group.href },
     decisions: meeting.decisions.map(({ id, text, topic, deciders, origin }) => ({
       id,
       href: anchorHref(meetingHref(meeting.id), id),
@@ -90,14 +92,7 @@ function statedParts(
       origin: notes.note(origin),
     })),
     announcements: announcements.map(({ id, text, origin }) => ({ id, text, origin: notes.note(origin) })),
-    nextMeeting:
-      next === null
-        ? null
-        : {
-            text: [dateText(next.value.date), ...(next.value.time === null ? [] : [next.value.time])].join(', '),
-            origin: notes.note(next.origin),
-            link: series.on(meeting, next.value.date),
-          },
+    ...datesSaid(meeting, series, notes),
   };
 }
 

@@ -161,6 +161,55 @@ export interface MeetingRow {
   readonly incidents: readonly Link[];
 }
 
+/** A page that shows one part of a long list. `note`: "48 meetings, 3 January to 19 December 2024". */
+export interface PartLink extends Link {
+  readonly note: string;
+}
+
+/** One part of a list that is split by year: "2024", "2024, part 2". */
+export interface ListPart<Item> {
+  readonly href: string;
+  readonly title: string;
+  /** "3 January to 19 December 2024" */
+  readonly span: string;
+  readonly items: readonly Item[];
+}
+
+/** The page of one part of a long list or of a subject's documents. */
+export interface PartPage {
+  readonly href: string;
+  /** "Ann Lee, 2023" */
+  readonly title: string;
+  /** The page that it is a part of. */
+  readonly whole: Link;
+  readonly span: string;
+  readonly calendar: YearStrip | null;
+  readonly doneActions: readonly ActionView[];
+  readonly incidents: readonly PersonIncident[];
+  readonly meetings: readonly PersonMeeting[];
+  /** All parts, this one among them. */
+  readonly parts: readonly PartLink[];
+}
+
+/** A list as its own page shows it: all, or the newest and the way to the others. */
+export interface ShownList<Row> {
+  readonly rows: readonly Row[];
+  /** Of the whole list. */
+  readonly count: number;
+  /** Empty where `rows` are all. */
+  readonly parts: readonly PartLink[];
+}
+
+/** A list by name. Where it is too long, each letter has a page (`/people/names/a/`) and the list's own page links to them. */
+export interface NameList<Row> {
+  readonly href: string;
+  /** "A", "B, part 2"; null on the list's own page. */
+  readonly letter: string | null;
+  readonly rows: readonly Row[];
+  readonly count: number;
+  readonly parts: readonly PartLink[];
+}
+
 /** What a timeline drawing needs; core/render/timeline.ts turns it into Mermaid source. */
 export interface DrawingData {
   /** "Timeline of March 18 Outage, 14:23 to 15:08 on 18 March 2024 (UTC)": the accessible title. */
@@ -256,7 +305,7 @@ export interface IncidentPage {
   readonly related: readonly (Link & { readonly why: readonly string[] })[];
   /** Other incidents of the same time or day. */
   readonly overlaps: readonly (Link & { readonly why: string })[];
-  readonly tags: readonly string[];
+  readonly tags: readonly Link[];
   /** Anchors that its page had once, and keeps at its head. */
   readonly keptAnchors: readonly string[];
   readonly provenance: ProvenanceView;
@@ -288,7 +337,8 @@ export interface MeetingPage {
   readonly title: string;
   readonly titleOrigin: OriginNote;
   readonly description: string;
-  readonly series: Shown | null;
+  /** `href`: where the series has a page. */
+  readonly series: (Shown & { readonly href: string | null }) | null;
   readonly date: Shown;
   readonly dateIso: string;
   readonly present: readonly PersonView[];
@@ -309,8 +359,11 @@ export interface MeetingPage {
     readonly origin: OriginNote;
   }[];
   readonly announcements: readonly { readonly id: string; readonly text: string; readonly origin: OriginNote }[];
-  /** "29 March 2024, 10:00"; `link` where that meeting has a page. */
-  readonly nextMeeting: (Shown & { readonly link: Link | null }) | null;
+  readonly tags: readonly Link[];
+  /** Where the notes say that this meeting was moved: the day, and that meeting where it has a page. */
+  readonly movedTo: (Shown & { readonly link: Link | null }) | null;
+  /** "29 March 2024, 10:00"; `link` where that meeting has a page. `later`: what became of it, where it was not held on that day. */
+  readonly nextMeeting: (Shown & { readonly link: Link | null; readonly later: readonly LaterDate[] }) | null;
   readonly keptAnchors: readonly string[];
   readonly previous: Link | null;
   readonly next: Link | null;
@@ -319,16 +372,41 @@ export interface MeetingPage {
   readonly mdxEntryId: string | null;
 }
 
+/** "Moved to 10 March 2024", or the meeting that came next in its place. */
+export interface LaterDate {
+  readonly text: string;
+  readonly link: Link | null;
+}
+
+/** A row of a person's page: with the roles that the report says. */
+export type PersonIncident = IncidentRow & { readonly roles?: readonly string[] };
+export type PersonMeeting = MeetingRow & { readonly presence?: string; readonly roles?: readonly string[] };
+
+/** A role as documents name it, from the first to the last that does. */
+export interface RoleView {
+  /** "Lead, Backend" */
+  readonly text: string;
+  readonly documents: number;
+  readonly first: { readonly date: string; readonly dateIso: string; readonly link: Link };
+  readonly last: { readonly date: string; readonly dateIso: string; readonly link: Link };
+}
+
 export interface PersonPage {
   readonly href: string;
   readonly name: string;
   readonly team: string | null;
   readonly role: string | null;
   readonly aliases: readonly string[];
+  /** In the order in which they were first said. */
+  readonly roles: readonly RoleView[];
   readonly openActions: readonly ActionView[];
+  /** Open actions that the page has no room for. */
+  readonly moreOpen: number;
   readonly doneActions: readonly ActionView[];
   readonly incidents: readonly (IncidentRow & { readonly roles: readonly string[] })[];
   readonly meetings: readonly (MeetingRow & { readonly presence: string; readonly roles: readonly string[] })[];
+  /** Where older documents and actions stand; empty where the page shows all. */
+  readonly parts: readonly PartLink[];
 }
 
 export interface ServicePage {
@@ -338,13 +416,18 @@ export interface ServicePage {
   readonly team: string | null;
   readonly aliases: readonly string[];
   readonly incidents: readonly IncidentRow[];
+  readonly incidentCount: number;
+  readonly parts: readonly PartLink[];
   readonly openActions: readonly ActionView[];
+  readonly moreOpen: number;
+  /** Services that the same incidents affected, those of most incidents first. */
+  readonly failedWith: readonly (Link & { readonly count: number; readonly latest: Link })[];
 }
 
+/** A person in the list of people. It has no figures: a list of people that can be compared is a ranking. */
 export interface PeopleIndexRow extends PersonView {
-  readonly openActions: number;
-  readonly meetings: number;
-  readonly incidents: number;
+  /** The newest document that names the person. */
+  readonly last: { readonly date: string; readonly link: Link } | null;
 }
 
 export interface ServiceIndexRow {
@@ -352,6 +435,64 @@ export interface ServiceIndexRow {
   readonly name: string;
   readonly about: string | null;
   readonly incidents: number;
+  readonly last: { readonly date: string; readonly link: Link } | null;
+}
+
+export interface TagPage {
+  readonly href: string;
+  readonly name: string;
+  readonly incidents: readonly IncidentRow[];
+  readonly meetings: readonly MeetingRow[];
+  readonly incidentCount: number;
+  readonly meetingCount: number;
+  readonly parts: readonly PartLink[];
+}
+
+export interface TagIndexRow {
+  readonly href: string;
+  readonly name: string;
+  readonly incidents: number;
+  readonly meetings: number;
+  readonly last: { readonly date: string; readonly link: Link } | null;
+}
+
+/** A stretch without a meeting that is longer than usual in its series, and between which meetings it lies. */
+export interface SeriesGap {
+  /** "28 days without a meeting" */
+  readonly text: string;
+  readonly from: Link & { readonly date: string };
+  readonly to: Link & { readonly date: string };
+}
+
+/** What a series did in one year. */
+export interface SeriesYear {
+  readonly year: string;
+  readonly calendar: YearStrip;
+  /** "Usually 14 days apart: 9 of 11 times"; null where no rhythm can be told. */
+  readonly rhythm: string | null;
+  readonly gaps: readonly SeriesGap[];
+  readonly meetings: readonly MeetingRow[];
+}
+
+export interface SeriesPage {
+  readonly href: string;
+  readonly name: string;
+  /** "The meetings whose title, without its date, is “Engineering Sync”." */
+  readonly grouping: string;
+  /** "19 January to 14 June 2024" */
+  readonly span: string;
+  /** Without notes of meetings that were moved. */
+  readonly meetingCount: number;
+  /** Newest first. */
+  readonly years: readonly SeriesYear[];
+  readonly parts: readonly PartLink[];
+}
+
+export interface SeriesIndexRow {
+  readonly href: string;
+  readonly name: string;
+  readonly meetings: number;
+  readonly span: string;
   readonly last: { readonly date: string; readonly link: Link } | null;
 }
 
@@ -451,6 +592,20 @@ export interface Archive {
   readonly peopleRows: readonly PeopleIndexRow[];
   readonly services: readonly ServicePage[];
   readonly serviceRows: readonly ServiceIndexRow[];
+  readonly tags: readonly TagPage[];
+  readonly series: readonly SeriesPage[];
+  /** The lists as their own pages show them. */
+  readonly lists: {
+    readonly incidents: ShownList<IncidentRow>;
+    readonly meetings: ShownList<MeetingRow>;
+    /** The list's own page first, then those of its letters. No page at all where people have none. */
+    readonly people: readonly NameList<PeopleIndexRow>[];
+    readonly services: readonly NameList<ServiceIndexRow>[];
+    readonly tags: readonly NameList<TagIndexRow>[];
+    readonly series: readonly NameList<SeriesIndexRow>[];
+  };
+  /** Pages of the parts of lists and subjects that are too long for one page. */
+  readonly parts: readonly PartPage[];
   /** Address -> why a document is not final. Empty but for previews. */
   readonly marks: ReadonlyMap<string, Mark>;
   readonly decisions: readonly (DecisionView & { readonly date: string; readonly dateIso: string; readonly meeting: Link })[];

@@ -7,6 +7,8 @@ export interface PersonHere {
   readonly person: Person;
   readonly presence: PersonMention['presence'];
   readonly view: PersonView;
+  /** The team that this document says. */
+  readonly team: string | null;
 }
 
 const RANK: Readonly<Record<PersonMention['presence'], number>> = { present: 2, absent: 1, named: 0 };
@@ -28,6 +30,7 @@ export function peopleHere(mentions: readonly PersonMention[], people: People): 
       person,
       presence: known !== undefined && RANK[known.presence] > RANK[presence] ? known.presence : presence,
       view,
+      team: team ?? known?.team ?? null,
     });
   }
   return [...here.values()];

@@ -8,7 +8,8 @@ import { foldName, tidy } from './fold.ts';
 export interface Person {
   readonly key: string;
   readonly name: string;
-  readonly href: string;
+  /** Null where site.yml wants no pages of people. */
+  readonly href: string | null;
   /** Of people.yml, else as the newest document that says one. */
   readonly team: string | null;
   /** Only of people.yml: a role in a document is a role in that document. */
@@ -32,8 +33,8 @@ export interface People {
 
 type Named = Readonly<{ people: readonly PersonMention[]; actions: readonly ActionMention[] }>;
 
-/** Everybody whom people.yml or the documents (oldest first) name. Names join when they are equal or people.yml says so. */
-export function peopleOf(file: PeopleFile, documents: readonly Named[]): People {
+/** Everybody whom people.yml or the documents (oldest first) name. Names join when they are equal or people.yml says so. `hasPages`: whether people have pages. */
+export function peopleOf(file: PeopleFile, documents: readonly Named[], hasPages: boolean): People {
   const aliases = aliasesOf(file);
   const found = new Map<string, { name: string; team: string | null }>();
   const teams = new Set(file.flatMap(({ team }) => (team === null ? [] : [foldName(team)])));
@@ -53,7 +54,7 @@ export function peopleOf(file: PeopleFile, documents: readonly Named[]): People 
       found.set(keyOf(value), { name: tidy(value), team: null });
     }
   }
-  const persons = withPages(file, found);
+  const persons = personsOf(file, found, hasPages);
   const find = (name: string): Person | null => persons.get(keyOf(name)) ?? null;
   return {
     all: [...persons.values()],
@@ -66,13 +67,18 @@ export function peopleOf(file: PeopleFile, documents: readonly Named[]): People 
   };
 }
 
-function withPages(file: PeopleFile, found: ReadonlyMap<string, { name: string; team: string | null }>): Map<string, Person> {
+function personsOf(
+  file: PeopleFile,
+  found: ReadonlyMap<string, { name: string; team: string | null }>,
+  hasPages: boolean,
+): Map<string, Person> {
   const slug = slugs('person');
   const own = new Map(file.map((entry) => [foldName(entry.name), entry]));
   return new Map(
     [...found].map(([key, { name, team }]) => {
       const entry = own.get(key);
-      return [key, { key, name, href: personHref(slug(name)), team, role: entry?.role ?? null, aliases: entry?.aliases ?? [] }];
+      const href = hasPages ? personHref(slug(name)) : null;
+      return [key, { key, name, href, team, role: entry?.role ?? null, aliases: entry?.aliases ?? [] }];
     }),
   );
 }

@@ -3,7 +3,7 @@ import { isAnchor, isOldAddress } from '../schema/site-address.ts';
 import type { Incident } from '../schema/incident.ts';
 import type { Meeting } from '../schema/meeting.ts';
 import type { Site } from '../schema/site.ts';
-import { incidentHref, meetingHref } from './addresses.ts';
+import { incidentHref, meetingHref, SERIES_HREF } from './addresses.ts';
 
 /** An old address and where it leads, both without the base; `to` may have an anchor. */
 export interface Redirect {
@@ -36,9 +36,11 @@ const LISTS: ReadonlySet<string> = new Set([
   '/decisions/',
   '/people/',
   '/services/',
+  '/tags/',
+  SERIES_HREF,
   '/search/',
 ]);
-const DERIVED = /^\/(?:people|services|tags|insights)\//;
+const DERIVED = /^\/(?:(?:people|services|tags|insights|meetings\/series)\/|(?:incidents|meetings)\/\d{4}(?:\/\d+)?\/)/;
 
 type Entry = Incident | Meeting;
 const hrefOf = (entry: Entry): string => (entry.kind === 'incident' ? incidentHref(entry.id) : meetingHref(entry.id));

@@ -42,40 +42,45 @@ const named = (people: readonly PersonView[]): Values => ({
 
 type IncidentParts = Pick<IncidentPage, 'href' | 'dateIso' | 'severity' | 'status' | 'services' | 'people' | 'actions' | 'tags'>;
 
-/** `durationMs`: null where no two events give it. */
-export function incidentSearch(page: IncidentParts, durationMs: number | null): SearchMeta {
+/** `durationMs`: null where no two events give it. `byPerson`: whether a search can be narrowed to people. */
+export function incidentSearch(page: IncidentParts, durationMs: number | null, byPerson: boolean): SearchMeta {
   const owners = page.actions.flatMap((action) => action.owners.filter(({ href }) => href !== null));
   const values: Values = {
     ...dated(page.dateIso),
     severity: [page.severity?.text ?? null],
     status: [page.status?.text ?? null],
     service: page.services.map(({ text }) => text),
-    tag: page.tags,
+    tag: page.tags.map(({ text }) => text),
     ...named([...page.people, ...owners]),
   };
-  return {
+  const meta: SearchMeta = {
     kind: 'incident',
     dateIso: page.dateIso,
     minutes: durationMs === null ? 0 : Math.round(durationMs / MINUTE_MS),
     filters: facets({ ...values, kind: ['incident'] }),
     lines: actionLines(page.actions, page.href, values),
   };
+  return byPerson ? meta : withoutPeople(meta);
+}
+
+function withoutPeople(meta: SearchMeta): SearchMeta {
+  const others = (filters: readonly FacetValue[]): FacetValue[] => filters.filter(({ name }) => name !== 'person');
+  return { ...meta, filters: others(meta.filters), lines: meta.lines.map((line) => ({ ...line, filters: others(line.filters) })) };
 }
 
 type MeetingParts = Pick<
   MeetingPage,
-  'href' | 'dateIso' | 'series' | 'present' | 'absent' | 'named' | 'decisions' | 'raised' | 'reviewed'
+  'href' | 'dateIso' | 'series' | 'present' | 'absent' | 'named' | 'decisions' | 'raised' | 'reviewed' | 'tags'
 > & {
-  readonly tags: readonly string[];
   readonly services: readonly string[];
 };
 
-export function meetingSearch(page: MeetingParts): SearchMeta {
+export function meetingSearch(page: MeetingParts, byPerson: boolean): SearchMeta {
   const values: Values = {
     ...dated(page.dateIso),
     series: [page.series?.text ?? null],
     service: page.services,
-    tag: page.tags,
+    tag: page.tags.map(({ text }) => text),
     ...named([...page.present, ...page.absent, ...page.named]),
   };
   const decisions = page.decisions.map(({ id, text, topic, deciders }) =>
@@ -87,11 +92,12 @@ export function meetingSearch(page: MeetingParts): SearchMeta {
     ),
   );
   const actions = actionLines([...page.raised, ...page.reviewed.map(({ action }) => action)], page.href, values);
-  return {
+  const meta: SearchMeta = {
     kind: 'meeting',
     dateIso: page.dateIso,
     minutes: 0,
     filters: facets({ ...values, kind: ['meeting'] }),
     lines: [...decisions, ...actions],
   };
+  return byPerson ? meta : withoutPeople(meta);
 }

@@ -55,7 +55,7 @@ export function searchPage(page: Page, textsOf: ProseTexts, { synonyms, mark }: 
 
 function incidentSpots(page: IncidentPage, textsOf: ProseTexts): Spot[] {
   const { severity, status, services, tags, date } = page;
-  const facts = [severity?.text, status?.text, date.text, ...services.map(({ text }) => text), ...tags];
+  const facts = [severity?.text, status?.text, date.text, ...services.map(({ text }) => text), ...tags.map(({ text }) => text)];
   return [
     { anchor: null, name: null, texts: facts.filter((fact) => fact !== undefined) },
     ...sectionSpots(page, page.summary, textsOf),

@@ -6,8 +6,16 @@ import type {
   Link,
   MeetingPage,
   MeetingRow,
+  NameList,
+  PartPage,
+  PeopleIndexRow,
   PersonPage,
+  SeriesIndexRow,
+  SeriesPage,
+  ServiceIndexRow,
   ServicePage,
+  TagIndexRow,
+  TagPage,
 } from '../derive/page-data.ts';
 import { fingerprintOf, type Texts } from './fingerprint.ts';
 
@@ -48,6 +56,8 @@ function partMaker(texts: Texts) {
 }
 
 function listParts(archive: Archive, { item, whole }: Maker, rows: Rows) {
+  const names = ({ rows: named, parts }: NameList<{ readonly href: string | null; readonly name: string }>, noun: string): PageParts =>
+    new Map([whole('letters', 'its letters differ', parts), ...named.map((row) => item(row.href ?? row.name, noun, row.name, row))]);
   const { counts, year, latestIncidents, latestMeetings, openActions, latestDecisions } = archive.overview;
   return {
     overview: (): PageParts =>
@@ -59,12 +69,14 @@ function listParts(archive: Archive, { item, whole }: Maker, rows: Rows) {
         ...openActions.map(rows.action),
         ...latestDecisions.map(rows.decision),
       ]),
-    incidentList: (): PageParts => new Map(archive.incidentRows.map(rows.incident)),
-    meetingList: (): PageParts => new Map(archive.meetingRows.map(rows.meeting)),
+    incidentList: (): PageParts => new Map(archive.lists.incidents.rows.map(rows.incident)),
+    meetingList: (): PageParts => new Map(archive.lists.meetings.rows.map(rows.meeting)),
     actionList: (): PageParts => new Map(archive.actions.groups.flatMap(({ actions }) => actions.map(rows.action))),
     decisionList: (): PageParts => new Map(archive.decisions.map(rows.decision)),
-    peopleList: (): PageParts => new Map(archive.peopleRows.map((row) => item(row.href ?? row.name, 'person', row.name, row))),
-    serviceList: (): PageParts => new Map(archive.serviceRows.map((row) => item(row.href, 'service', row.name, row))),
+    peopleList: (list: NameList<PeopleIndexRow>): PageParts => names(list, 'person'),
+    serviceList: (list: NameList<ServiceIndexRow>): PageParts => names(list, 'service'),
+    tagList: (list: NameList<TagIndexRow>): PageParts => names(list, 'tag'),
+    seriesList: (list: NameList<SeriesIndexRow>): PageParts => names(list, 'series'),
   };
 }
 
@@ -100,6 +112,20 @@ function documentParts({ item, whole, print }: Maker, rows: Rows) {
 
 function subjectParts({ whole }: Maker, rows: Rows) {
   return {
+    tag: ({ incidents, meetings, ...rest }: TagPage): PageParts =>
+      new Map([whole('about', 'its figures differ', rest), ...incidents.map(rows.incident), ...meetings.map(rows.meeting)]),
+    series: ({ years, ...rest }: SeriesPage): PageParts =>
+      new Map([
+        whole('about', 'what is known of the series differs', [rest, years.map(({ meetings, ...year }) => [year, meetings.length])]),
+        ...years.flatMap(({ meetings }) => meetings.map(rows.meeting)),
+      ]),
+    part: ({ incidents, meetings, doneActions, ...rest }: PartPage): PageParts =>
+      new Map([
+        whole('about', 'its figures differ', rest),
+        ...doneActions.map(rows.action),
+        ...incidents.map(rows.incident),
+        ...meetings.map(rows.meeting),
+      ]),
     person: ({ openActions, doneActions, incidents, meetings, ...rest }: PersonPage): PageParts =>
       new Map([
         whole('about', 'what is known of the person differs', rest),

@@ -33,11 +33,18 @@ export function siteManifest(archive: Archive, texts: Texts): SiteManifest {
   add('/meetings/', 'Meetings', parts.meetingList());
   add('/actions/', 'Actions', parts.actionList());
   add('/decisions/', 'Decisions', parts.decisionList());
-  add('/people/', 'People', parts.peopleList());
-  add('/services/', 'Services', parts.serviceList());
+  for (const list of archive.lists.people) add(list.href, nameOf('People', list), parts.peopleList(list));
+  for (const list of archive.lists.services) add(list.href, nameOf('Services', list), parts.serviceList(list));
+  for (const list of archive.lists.tags) add(list.href, nameOf('Tags', list), parts.tagList(list));
+  for (const list of archive.lists.series) add(list.href, nameOf('Series of meetings', list), parts.seriesList(list));
   for (const page of archive.incidents) add(page.href, page.title, parts.incident(page), page);
   for (const page of archive.meetings) add(page.href, page.title, parts.meeting(page), page);
   for (const page of archive.people) add(page.href, page.name, parts.person(page));
   for (const page of archive.services) add(page.href, page.name, parts.service(page));
+  for (const page of archive.tags) add(page.href, page.name, parts.tag(page));
+  for (const page of archive.series) add(page.href, page.name, parts.series(page));
+  for (const page of archive.parts) add(page.href, page.title, parts.part(page));
   return pages;
 }
+
+const nameOf = (title: string, { letter }: { readonly letter: string | null }): string => (letter === null ? title : `${title}: ${letter}`);

@@ -72,20 +72,39 @@ const LISTS: ReadonlyMap<string, string> = new Map([
   ['/decisions/', 'the list of decisions'],
   ['/people/', 'the list of people'],
   ['/services/', 'the list of services'],
+  ['/tags/', 'the list of tags'],
+  ['/meetings/series/', 'the list of series'],
 ]);
-const KINDS = [
-  ['/incidents/', 'incident', 'incidents'],
-  ['/meetings/', 'meeting', 'meetings'],
-  ['/people/', 'person', 'people'],
-  ['/services/', 'service', 'services'],
-] as const;
+/** The first that an address matches is its kind. */
+const KINDS: readonly (readonly [pattern: RegExp, one: string, many: string])[] = [
+  [/^\/(?:people|services|tags|meetings\/series)\/names\//, 'page of a letter', 'pages of letters'],
+  [
+    /^\/(?:incidents|meetings|people\/[^/]+|services\/[^/]+|tags\/[^/]+|meetings\/series\/[^/]+)\/\d{4}\/(?:\d+\/)?$/,
+    'page of a year',
+    'pages of years',
+  ],
+  [/^\/meetings\/series\//, 'series of meetings', 'series of meetings'],
+  [/^\/incidents\//, 'incident', 'incidents'],
+  [/^\/meetings\//, 'meeting', 'meetings'],
+  [/^\/people\//, 'person', 'people'],
+  [/^\/services\//, 'service', 'services'],
+  [/^\/tags\//, 'tag', 'tags'],
+];
+
+const ORDER = ['incident', 'meeting', 'person', 'service', 'tag', 'series of meetings', 'page of a year', 'page of a letter'];
 
 /** Lists by their names, all else by kind and number. */
 function pagesText(pages: Pages): string {
   const there = new Set(pages.map(({ address }) => address));
   const lists = [...LISTS].flatMap(([address, name]) => (there.has(address) ? [name] : []));
-  const kinds = KINDS.flatMap(([folder, one, many]) => {
-    const count = pages.filter(({ address }) => address !== folder && address.startsWith(folder)).length;
+  const kindOf = (address: string): string => KINDS.find(([pattern]) => pattern.test(address))?.[1] ?? '';
+  const others = Map.groupBy(
+    pages.filter(({ address }) => !LISTS.has(address)),
+    ({ address }) => kindOf(address),
+  );
+  // Documents first, then what is made of them.
+  const kinds = ORDER.flatMap((name) => KINDS.filter(([, one]) => one === name)).flatMap(([, one, many]) => {
+    const count = others.get(one)?.length ?? 0;
     return count === 0 ? [] : [`${String(count)} ${count === 1 ? one : many}`];
   });
   return listed([...lists, ...kinds]);

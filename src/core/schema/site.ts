@@ -110,6 +110,12 @@ const siteShape = z.strictObject({
     .nullable()
     .default(null),
   language: textSchema.default('en'),
+  people: z
+    .strictObject({
+      /** Whether each person has a page, and there is a list of them. Documents name people either way. */
+      pages: z.boolean().default(true),
+    })
+    .prefault({}),
   /** Whether drawings are also published as pixels: a download, and the picture of a shared link. */
   pictures: z.boolean().default(true),
   /** IANA name: used, and marked as assumed, where a document states no zone. UTC without it. */

@@ -22,9 +22,11 @@ test('C2, H1: any text may be the name of a service, tag, person, team, series a
   expect(archive.actions.actionCount).toBe(HOSTILE.length);
   expect(({} as Record<string, unknown>)['x']).toBeUndefined();
   const page = archive.incidents.find(({ title }) => title === HOSTILE[4]);
-  expect(page?.tags).toEqual(['<img src=x onerror=alert(1)>']);
-  for (const { href } of [...archive.services, ...archive.people]) expect(href).toMatch(/^\/(?:services|people)\/[\p{L}\p{N}_-]+\/$/u);
-  expect(new Set([...archive.services, ...archive.people].map(({ href }) => href)).size).toBe(2 * HOSTILE.length);
+  expect(page?.tags).toEqual([{ text: '<img src=x onerror=alert(1)>', href: '/tags/img-src-x-onerror-alert-1/' }]);
+  expect(archive.tags.map(({ name }) => name).sort()).toEqual([...HOSTILE].sort());
+  for (const { href } of [...archive.services, ...archive.people, ...archive.tags])
+    expect(href).toMatch(/^\/(?:services|people|tags)\/[\p{L}\p{N}_-]+\/$/u);
+  expect(new Set([...archive.services, ...archive.people, ...archive.tags].map(({ href }) => href)).size).toBe(3 * HOSTILE.length);
 });
 
 test('slugs are each given once, in the order of asking', () => {
