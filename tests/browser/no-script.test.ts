@@ -41,7 +41,7 @@ test('the search page says what it needs and where else to look', async () => {
   const links = await main.locator('a').all();
   const hrefs = await Promise.all(links.map((link) => link.getAttribute('href')));
   expect(hrefs).toEqual([
-    ...['/incidents/', '/meetings/', '/people/', '/services/', '/decisions/', '/actions/'],
+    ...['/incidents/', '/meetings/', '/people/', '/services/', '/tags/', '/decisions/', '/actions/'],
     // By year: the newest month of each.
     ...['/incidents/#2024-06', '/meetings/#2024-06'],
   ]);

@@ -43,7 +43,8 @@ describe('what is published', () => {
     expect(addresses.filter((file) => !existsSync(join(site.out, file)))).toEqual([]);
     const found = ['2024-03-22-engineering-sync/march-18-checkout-failures', '2024-06-14-engineering-sync/june-11-sign-in-loop'];
     const built = listFiles(site.out).filter((file) => /^(?:incidents|meetings)\/.+\/index\.html$/.test(file));
-    expect(built.sort()).toEqual([...addresses, ...found.map((id) => `incidents/${id}/index.html`)].sort());
+    const series = ['', 'architecture-review/', 'engineering-sync/'].map((path) => `meetings/series/${path}index.html`);
+    expect(built.sort()).toEqual([...addresses, ...found.map((id) => `incidents/${id}/index.html`), ...series].sort());
   });
 
   test('nine incidents, told apart from twelve meetings', () => {
@@ -341,4 +342,48 @@ test('a service’s page says what the documents say of it', () => {
     expect(orders).toContain(`/incidents/${id}/`);
   for (const id of ['2024-05-02-blank-pick-tickets', '2024-01-16-stale-stock-counts', '2024-02-06-address-lookup-key'])
     expect(orders).not.toContain(`/incidents/${id}/`);
+});
+
+test('series of meetings: every three weeks, and one too young to have a rhythm', () => {
+  const sync = page('/meetings/series/engineering-sync/');
+  // 19 January, then every 21 days up to 14 June: 8 meetings, all on Fridays.
+  expect(wordsOf(sync.querySelector('.lede'))).toBe('8 meetings, 19 January to 14 June 2024. Put together by their titles.');
+  expect(wordsOf(sync.querySelector('.rhythm'))).toBe('Usually 21 days apart: 7 of 7 times, give or take a day or two.');
+  expect(all(sync, '.year-row dt')).toEqual(['Fri', '']);
+  expect([...sync.querySelectorAll('.year a')].map((mark) => mark.getAttribute('aria-label')?.split(':')[0])).toEqual([
+    ...['19 January', '9 February', '1 March', '22 March', '12 April', '3 May', '24 May', '14 June'].map((day) => `${day} 2024`),
+  ]);
+  expect(rowsOf(block(sync, 'Meetings'))).toHaveLength(8);
+  expect(all(sync, 'h2')).not.toContain('Longer than usual');
+  const review = page('/meetings/series/architecture-review/');
+  // 35, 49 and 42 days between four meetings.
+  expect(wordsOf(review.querySelector('.lede'))).toMatch(/^4 meetings/);
+  expect(review.querySelector('.rhythm')).toBeNull();
+  const meeting = page('/meetings/2024-03-22-engineering-sync/');
+  expect(meeting.querySelector('.meta a[href="/meetings/series/engineering-sync/"]')).not.toBeNull();
+  expect(page('/meetings/').querySelector('.lede a[href="/meetings/series/"]')).not.toBeNull();
+  expect(all(page('/meetings/series/'), 'tbody th a')).toEqual(['Architecture Review', 'Engineering Sync']);
+});
+
+test('tags lead to their documents, and documents to their tags', () => {
+  expect(all(page('/tags/'), 'tbody th a')).toEqual(['cache', 'capacity', 'mothers-day']);
+  expect(rowsOf(block(page('/tags/cache/'), 'Incidents'))).toEqual(['/incidents/2024-05-10-checkout-slow/']);
+  const links = [...block(page('/incidents/2024-05-10-checkout-slow/'), 'Tags').querySelectorAll('a')];
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(['/tags/cache/', '/tags/capacity/', '/tags/mothers-day/']);
+});
+
+test('the list of people names nobody first and counts nothing', () => {
+  const people = page('/people/');
+  const names = all(people, 'tbody th a');
+  expect(names).toEqual([...names].sort());
+  expect(names).toContain('Robert Kim');
+  expect(people.querySelectorAll('main td.number')).toHaveLength(0);
+  const roles = all(block(page('/people/robert-kim/'), 'Roles'), 'tbody th');
+  expect(roles.some((role) => /scribe/i.test(role))).toBe(true);
+});
+
+test('services that failed in one incident are named on each other’s pages', () => {
+  const others = all(block(page('/services/redis/'), 'Failed together with'), 'li > a');
+  // Redis failed with Inventory Service and Order Service on 10 May, and with User Service on 11 June.
+  expect(others.sort()).toEqual(['Inventory Service', 'Order Service', 'User Service']);
 });

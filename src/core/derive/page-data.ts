@@ -507,6 +507,8 @@ export interface YearStrip {
     readonly marks: readonly {
       readonly at: number;
       readonly colour: SeverityView['colour'];
+      /** Something that was to be and was not: a meeting that was moved. */
+      readonly hollow?: true;
       readonly text: string;
       readonly href: string;
     }[];

@@ -129,11 +129,12 @@ function calendarOf(year: string, oldestFirst: readonly Meeting[]): YearStrip {
 function markOf(meeting: Meeting, share: (ms: number) => number): YearStrip['rows'][number]['marks'][number] {
   const { movedTo, date } = meeting;
   const { text, href } = meetingLink(meeting);
-  const moved = wasMoved(meeting) && movedTo !== null ? `, moved to ${dateText(movedTo.value)}` : '';
+  const to = wasMoved(meeting) ? movedTo : null;
   return {
     at: share(Date.parse(date.value) + DAY_MS / 2),
-    colour: moved === '' ? 'blue' : 'none',
-    text: `${dateText(date.value)}: ${text}${moved}`,
+    colour: 'none',
+    ...(to === null ? {} : { hollow: true }),
+    text: `${dateText(date.value)}: ${text}${to === null ? '' : `, moved to ${dateText(to.value)}`}`,
     href,
   };
 }

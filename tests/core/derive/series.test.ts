@@ -180,11 +180,11 @@ describe('a meeting that was moved, and again', () => {
     const series = only(archive.series);
     expect(series.meetingCount).toBe(2);
     expect(series.years[0]?.meetings).toHaveLength(4);
-    expect(series.years[0]?.calendar.rows.flatMap(({ marks }) => marks.map(({ text, colour }) => [text, colour]))).toEqual([
-      ['11 March 2024: Title of m-2024-03-11, moved to 14 March 2024', 'none'],
-      ['14 March 2024: Title of m-2024-03-14', 'blue'],
-      ['1 March 2024: Title of m-2024-03-01', 'blue'],
-      ['8 March 2024: Title of m-2024-03-08, moved to 11 March 2024', 'none'],
+    expect(series.years[0]?.calendar.rows.flatMap(({ marks }) => marks.map(({ text, hollow }) => [text, hollow]))).toEqual([
+      ['11 March 2024: Title of m-2024-03-11, moved to 14 March 2024', true],
+      ['14 March 2024: Title of m-2024-03-14', undefined],
+      ['1 March 2024: Title of m-2024-03-01', undefined],
+      ['8 March 2024: Title of m-2024-03-08, moved to 11 March 2024', true],
     ]);
   });
 
