@@ -4,6 +4,7 @@ import type {
   IncidentPage,
   IncidentRow,
   MeetingPage,
+  NameList,
   PartPage,
   PersonPage,
   SeriesPage,
@@ -24,7 +25,7 @@ interface Shared {
 }
 
 /** A page of which each entry has its own. */
-type Keyed = IncidentPage | MeetingPage | PersonPage | ServicePage | TagPage | SeriesPage | PartPage;
+type Keyed = IncidentPage | MeetingPage | PersonPage | ServicePage | TagPage | SeriesPage | PartPage | NameList<unknown>;
 
 /**
  * Makes the keys of pages: a page whose key is that of the last build is not rendered again. A key changes with everything
