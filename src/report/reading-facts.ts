@@ -1,6 +1,6 @@
 import { durationText } from '../core/derive/dates-text.ts';
 import { measuredOf, type Measured } from '../core/derive/milestones/metrics.ts';
-import { MILESTONE_LABELS, momentsOf } from '../core/derive/milestones/milestones.ts';
+import { MILESTONE_LABELS, momentsToMeasure } from '../core/derive/milestones/milestones.ts';
 import { orderedEvents } from '../core/derive/timeline-order.ts';
 import type { Fact, Origin } from '../core/origin.ts';
 import type { Incident } from '../core/schema/incident.ts';
@@ -41,7 +41,7 @@ function incidentRows(incident: Incident): OwnRows {
   const missing = wanted.flatMap(([label, fact]) => (fact === null ? [label] : []));
   const facts = wanted.slice(0, 2).flatMap(([label, fact]) => (fact === null ? [] : [row(label, fact)]));
   const typed = stated === null ? [] : [{ label: 'as typed', value: `“${stated.value.written}”`, note: originText(stated.origin) }];
-  const measured = measuredOf(momentsOf(orderedEvents(timeline))).map(measuredRow);
+  const measured = measuredOf(momentsToMeasure(orderedEvents(timeline))).map(measuredRow);
   const numbers = measured.length > 0 ? [] : ['a start and an end to count from'];
   return {
     rows: [

@@ -1,4 +1,4 @@
-import type { Moment } from '../derive/milestones/milestones.ts';
+import { isRelative, type Moment } from '../derive/milestones/milestones.ts';
 import { workingMs, type WorkingHours } from '../derive/milestones/working-hours.ts';
 
 const WEEK: WorkingHours['days'] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -21,8 +21,9 @@ export function statedHours(text: string): WorkingHours[] {
   return (weekdaysOnly ? [WEEKDAYS] : [WEEKDAYS, WEEK]).map((days) => ({ ...hours, days }));
 }
 
-/** The time between two moments in the given hours, in ms. */
-export const msInHours = (from: Moment, to: Moment, hours: WorkingHours): number | null => workingMs(from.at, to.at, hours, zoneOf(from));
+/** The time between two moments in the given hours, in ms; null where they have no place in a week. */
+export const msInHours = (from: Moment, to: Moment, hours: WorkingHours): number | null =>
+  isRelative(from) ? null : workingMs(from.at, to.at, hours, zoneOf(from));
 
 const zoneOf = ({ event: { when } }: Moment): string => (when.kind === 'instant' ? when.zone : 'UTC');
 
@@ -39,7 +40,7 @@ const PLAUSIBLE: readonly WorkingHours[] = Array.from({ length: 10 }, (_, index)
 /** Whether somebody who counts only working hours, which the document does not give, could have typed `minutes` for a stretch of days. */
 export function mayBeWorkingHours(from: Moment, to: Moment, minutes: number, site: WorkingHours): boolean {
   const days = (to.at - from.at) / DAY_MS;
-  if (from.local.slice(0, 10) === to.local.slice(0, 10) || minutes > days * 14 * 60 + 14 * 60) return false;
+  if (isRelative(from) || from.local.slice(0, 10) === to.local.slice(0, 10) || minutes > days * 14 * 60 + 14 * 60) return false;
   if (days > LONGEST_DAYS) return true;
   return [site, ...PLAUSIBLE].some((hours) => Math.abs((msInHours(from, to, hours) ?? 0) / 60_000 - minutes) < 1);
 }

@@ -1,7 +1,7 @@
 import { durationText } from '../derive/dates-text.ts';
 import { clockText } from '../derive/event-time.ts';
 import { shorten } from '../derive/fold.ts';
-import { MILESTONE_LABELS, type Moment } from '../derive/milestones/milestones.ts';
+import { MILESTONE_LABELS, momentText, type Moment } from '../derive/milestones/milestones.ts';
 import { exactMs, localOf } from '../derive/timeline-order.ts';
 import { quote } from '../problem.ts';
 import type { TimelineEvent } from '../schema/parts.ts';
@@ -13,7 +13,7 @@ const LONGEST_EVENT = 60;
 const eventText = ({ text, when }: TimelineEvent, dated: boolean): string =>
   `“${quote(shorten(text, LONGEST_EVENT))}”, ${clockText(localOf(when) ?? '', dated)}`;
 
-const sideText = ({ name, local }: Moment, dated: boolean): string => `${MILESTONE_LABELS[name].toLowerCase()} ${clockText(local, dated)}`;
+const sideText = (moment: Moment, dated: boolean): string => `${MILESTONE_LABELS[moment.name].toLowerCase()} ${momentText(moment, dated)}`;
 
 /** "“30 minutes” is not what the events give: 45 min, from detected 14:23 to resolved 15:08". `within`: " in those hours". */
 export function mismatchText(written: string, { ms, from, to }: Span, dated: boolean, within = ''): string {

@@ -1,5 +1,4 @@
-import { MILESTONE_LABELS, momentsOf, type Moment } from '../derive/milestones/milestones.ts';
-import { clockText } from '../derive/event-time.ts';
+import { MILESTONE_LABELS, momentText, momentsToMeasure, type Moment } from '../derive/milestones/milestones.ts';
 import { exactMs, instantMs, orderedEvents, spansDays } from '../derive/timeline-order.ts';
 import { placeOf } from '../position.ts';
 import { problem, quote, type Problem } from '../problem.ts';
@@ -34,9 +33,9 @@ function rangeFault({ when }: TimelineEvent): string | null {
 /** Resolved before it was detected or began. The document's order is what is wrong, or a time. */
 function milestones({ path, timeline }: Incident): Problem[] {
   const ordered = orderedEvents(timeline);
-  const moments = momentsOf(ordered);
+  const moments = momentsToMeasure(ordered);
   const [resolved, began] = [moments.get('resolved'), moments.get('started') ?? moments.get('detected')];
   if (resolved === undefined || began === undefined || resolved.at >= began.at) return [];
-  const side = ({ name, local }: Moment): string => `${MILESTONE_LABELS[name].toLowerCase()} ${clockText(local, spansDays(ordered))}`;
+  const side = (moment: Moment): string => `${MILESTONE_LABELS[moment.name].toLowerCase()} ${momentText(moment, spansDays(ordered))}`;
   return [problem('end-before-start', placeOf(path, resolved.event.origin.range), `${side(resolved)} is before ${side(began)}`)];
 }

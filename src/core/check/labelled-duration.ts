@@ -65,7 +65,12 @@ function judgeInHours(typed: TypedDuration, question: Question, path: string, da
   const { length, value } = typed;
   const hours = statedHours(value);
   const spans = spansOf(question);
-  const counted = spans.flatMap(({ from, to }) => hours.map((day) => ({ ms: msInHours(from, to, day) ?? 0, from, to })));
+  const counted = spans.flatMap(({ from, to }) =>
+    hours.flatMap((day) => {
+      const ms = msInHours(from, to, day);
+      return ms === null ? [] : [{ ms, from, to }];
+    }),
+  );
   const [usual] = counted;
   if (usual === undefined || counted.some(({ ms }) => agreementOf(length, ms) !== 'different')) return null;
   const found = mismatchText(length.written, usual, dated, ' in those hours');

@@ -1,4 +1,4 @@
-import { momentsOf, type Moment } from '../derive/milestones/milestones.ts';
+import { momentsToMeasure, type Moment } from '../derive/milestones/milestones.ts';
 import { exactMs, orderedEvents } from '../derive/timeline-order.ts';
 import { flatBlocks, outlineOf, partsOf } from '../parse/outline.ts';
 import { headingWords } from '../parse/roles.ts';
@@ -21,7 +21,7 @@ export interface Listed {
 /** The key events, where a document lists them beside a fuller timeline, outweigh it: durations are typed below them. */
 export function listedMoments(incident: Incident, { root, places }: Body): Listed {
   const key = keyEvents(incident, { root, places });
-  const [byKey, byTimeline] = [momentsOf(orderedEvents(key)), momentsOf(orderedEvents(incident.timeline))];
+  const [byKey, byTimeline] = [momentsToMeasure(orderedEvents(key)), momentsToMeasure(orderedEvents(incident.timeline))];
   const rough = new Set(
     [...key, ...incident.timeline].flatMap(({ milestone, when }) =>
       milestone === null || exactMs(when) !== null ? [] : [milestone.value],

@@ -1,4 +1,4 @@
-import { momentsOf } from '../derive/milestones/milestones.ts';
+import { momentsToMeasure } from '../derive/milestones/milestones.ts';
 import type { WorkingHours } from '../derive/milestones/working-hours.ts';
 import { exactMs, orderedEvents, spansDays } from '../derive/timeline-order.ts';
 import { placeOf } from '../position.ts';
@@ -10,12 +10,13 @@ import { basisText, mismatchText } from './duration-texts.ts';
 import { showsHow, verdictOf } from './duration-verdict.ts';
 import { labelledDurations } from './labelled-duration.ts';
 import { MAY_TYPE_DURATION } from './typed-durations.ts';
+import { contradictedByEnds, MAY_TYPE_ENDS } from './typed-ends.ts';
 
 /** A typed duration that the document's own times contradict, at the line where it is typed; and one that counts from another moment. */
 export function statedDurations({ readings, texts, context }: Checked): Problem[] {
   return readings.flatMap(({ path, incidents }) => {
     const text = texts.get(path) ?? '';
-    const body = MAY_TYPE_DURATION.test(text) ? bodyOf(path, text) : null;
+    const body = MAY_TYPE_DURATION.test(text) || MAY_TYPE_ENDS.test(text) ? bodyOf(path, text) : null;
     return incidents.flatMap((incident) => durationProblems(incident, text, body, context.site.workingHours));
   });
 }
@@ -23,30 +24,37 @@ export function statedDurations({ readings, texts, context }: Checked): Problem[
 function durationProblems(incident: Incident, text: string, body: Body | null, hours: WorkingHours): Problem[] {
   const labelled = body === null || incident.foundIn !== null ? [] : labelledDurations(incident, body, hours);
   const lines = new Set(labelled.map(({ line }) => line));
-  const stated = lines.has(incident.statedDuration?.origin.range?.start.line ?? 0) ? null : contradiction(incident, text);
-  return [...labelled.flatMap(({ problem: found }) => found ?? []), ...(stated === null ? [] : [stated])];
+  const judged = lines.has(incident.statedDuration?.origin.range?.start.line ?? 0) ? NOT_JUDGED : byTimeline(incident, text);
+  // Where the timeline says nothing of it, the typed start and end may.
+  const ends = judged !== NOT_JUDGED || body === null || incident.foundIn !== null ? null : contradictedByEnds(incident, body);
+  return [...labelled, judged, { problem: ends }].flatMap(({ problem: found }) => found ?? []);
 }
 
-function contradiction({ timeline, statedDuration, path }: Incident, text: string): Problem | null {
-  if (statedDuration === null) return null;
+/** No moments of a timeline allow to say whether a length is right. */
+const NOT_JUDGED: { readonly problem: Problem | null } = { problem: null };
+
+/** What the timeline says of the typed duration of an incident; no problem where it is right. */
+function byTimeline({ timeline, statedDuration, path }: Incident, text: string): { readonly problem: Problem | null } {
+  if (statedDuration === null) return NOT_JUDGED;
   const { value: stated, origin } = statedDuration;
   const ordered = orderedEvents(timeline);
-  const moments = momentsOf(ordered);
+  const moments = momentsToMeasure(ordered);
   const [resolved, mitigated] = [moments.get('resolved'), moments.get('mitigated')];
   const start = moments.get('started') ?? moments.get('detected');
   // An outage is over for its users when it is mitigated.
-  if (start === undefined || resolved === undefined) return null;
+  if (start === undefined || resolved === undefined) return NOT_JUDGED;
   const tos = [resolved, ...(mitigated === undefined ? [] : [mitigated])];
   const events = ordered.filter(({ when }) => exactMs(when) !== null);
   const verdict = verdictOf({ stated, froms: [start], tos, events });
-  if (verdict === null || verdict.kind === 'right' || showsHow(lineOf(text, origin.range), stated.minutes)) return null;
+  if (verdict === null) return NOT_JUDGED;
+  if (verdict.kind === 'right' || showsHow(lineOf(text, origin.range), stated.minutes)) return { problem: null };
   const place = placeOf(path, origin.range);
   const dated = spansDays([verdict.measured.from.event, verdict.measured.to.event]);
-  if (verdict.kind !== 'wrong') return problem('duration-basis', place, basisText(stated.written, verdict, dated));
+  if (verdict.kind !== 'wrong') return { problem: problem('duration-basis', place, basisText(stated.written, verdict, dated)) };
   // Detection says nothing of when it began: a longer time may be right, and then the start is what is missing.
   const mayHaveStarted = start.name === 'detected' && stated.minutes * 60_000 > verdict.measured.ms;
   const advice = mayHaveStarted ? 'Correct the number or the times, or add the event with which it started.' : undefined;
-  return problem('stated-duration', place, mismatchText(stated.written, verdict.measured, dated), advice);
+  return { problem: problem('stated-duration', place, mismatchText(stated.written, verdict.measured, dated), advice) };
 }
 
 /** The line of the source that a length stands in. */

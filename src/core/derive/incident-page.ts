@@ -10,7 +10,7 @@ import { shorten } from './fold.ts';
 import { incidentLink, incidentRow } from './incident-row.ts';
 import { actionsHere, type Lookup } from './lookup.ts';
 import { durationOf, factViews } from './milestones/metrics.ts';
-import { momentsOf } from './milestones/milestones.ts';
+import { momentsOf, momentsToMeasure } from './milestones/milestones.ts';
 import { commitHref, originNotes } from './origins.ts';
 import type { IncidentPage, IncidentRow } from './page-data.ts';
 import { peopleHere } from './people-here.ts';
@@ -41,7 +41,7 @@ export function incidentPage(incident: Incident, around: Around, lookup: Lookup)
   const { site } = lookup.context;
   const notes = originNotes(path, site);
   const href = incidentHref(incident.id);
-  const moments = momentsOf(orderedEvents(incident.timeline));
+  const moments = momentsToMeasure(orderedEvents(incident.timeline));
   const row = incidentRow(incident, moments, lookup);
   const parts = {
     ...timelineParts(incident, href, notes, lookup.context.site),
@@ -81,12 +81,11 @@ function timelineParts(
   { workingHours }: Site,
 ): Pick<IncidentPage, 'facts' | 'drawing' | 'events' | 'eventsInOrder' | 'statedDuration' | 'zone'> {
   const ordered = orderedEvents(timeline);
-  const moments = momentsOf(ordered);
   const dated = spansDays(ordered);
   const assumed = zone.origin.kind === 'inferred' && zone.origin.range === null;
   return {
-    facts: factViews(moments, statedDuration?.value ?? null, href, dated, { hours: workingHours, zone: zone.value }),
-    drawing: drawingData(title.value, zone.value, ordered, moments, dated),
+    facts: factViews(momentsToMeasure(ordered), statedDuration?.value ?? null, href, dated, { hours: workingHours, zone: zone.value }),
+    drawing: drawingData(title.value, zone.value, ordered, momentsOf(ordered), dated),
     events: eventViews(timeline, ordered, path, dated, notes),
     eventsInOrder: timeline.every((event, index) => event === ordered[index]),
     statedDuration:

@@ -30,7 +30,7 @@ const LABELS = [
   'ttr',
 ];
 /** Where an author types when it began and when it ended, and not how long it was. */
-const START_LABELS = [
+export const START_LABELS = [
   'start time',
   'start',
   'started',
@@ -43,7 +43,7 @@ const START_LABELS = [
   'start of outage',
   'start of incident',
 ];
-const END_LABELS = [
+export const END_LABELS = [
   'end time',
   'end',
   'ended',

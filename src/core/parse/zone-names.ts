@@ -88,15 +88,18 @@ const REGION_NAMES: readonly (readonly [name: string, zone: string])[] = [
   ['new york', 'America/New_York'],
 ];
 
+/** Regions by themselves, lower case -> IANA zone: "pacific", "new york". */
+export const REGIONS_OF: ReadonlyMap<string, string> = new Map(REGION_NAMES);
+
 /** Names in words, lower case -> IANA zone: "pacific time", "central european summer time". */
 export const ZONE_OF_NAME: ReadonlyMap<string, string> = new Map<string, string>([
   ['coordinated universal time', 'UTC'],
   ['universal time', 'UTC'],
   ['greenwich mean time', 'UTC'],
+  ['zulu time', 'UTC'],
   ...REGION_NAMES.flatMap(([name, zone]) =>
-    ['time', 'standard time', 'daylight time', 'daylight saving time', 'summer time'].map((kind): [string, string] => [
-      `${name} ${kind}`,
-      zone,
-    ]),
+    ['time', 'standard time', 'daylight time', 'daylight saving time', 'daylight savings time', 'summer time'].map(
+      (kind): [string, string] => [`${name} ${kind}`, zone],
+    ),
   ),
 ]);

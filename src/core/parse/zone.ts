@@ -1,4 +1,4 @@
-import { OFFSETS_OF, ZONE_OF, ZONE_OF_NAME } from './zone-names.ts';
+import { OFFSETS_OF, REGIONS_OF, ZONE_OF, ZONE_OF_NAME } from './zone-names.ts';
 
 /** A time zone that a text names: as written there, and as an IANA name or an offset such as `+02:00`. */
 export interface FoundZone {
@@ -85,7 +85,7 @@ const BARE_OFFSET =
 const ZULU = /\d:\d{2}(?:\.\d{1,9})?Z(?![\p{L}\p{N}])/u;
 /** What stands before an abbreviation that is a zone: a time, a bracket, "times are", "zone:". */
 const BEFORE =
-  /(?:\d[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?\s?)?h?|\d\s?[ap]\.?m\.?\s?|\b\d{4}(?:h|\s)|[([]\s?|\b(?:all|zone|timezone|tz|times?)\b[\s:=*]{1,4}(?:(?:are|is|use|in|the)\s){0,2})$/iu;
+  /(?:\d[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?\s?)?h?|\d\s?[ap]\.?m\.?\s?|\b\d{4}(?:h|\s)|[([]\s?|\b(?:all|zone|timezone|tz|times?|timestamps?)\b[\s:=*]{1,4}(?:(?:are|is|use|in|the)\s){0,2})$/iu;
 /** "in PST" and "use EST" name a zone where the sentence is about times, or where there is nothing else. */
 const BEFORE_IF_ABOUT_TIMES = /\b(?:in|are|is|use|uses|using|both|or|and)[\s:]{1,3}(?:the\s)?$/iu;
 const ABOUT_TIMES = /\b(?:times?|timestamps?|zone|clock)\b/iu;
@@ -112,7 +112,24 @@ export function findZone(text: string): FoundZone | null {
     const zone = zoneAt(text, offset.index + offset[0].length - written.length);
     if (zone !== null) return { written: zone.written, zone: zone.zone };
   }
-  return ZULU.test(text) ? { written: 'Z', zone: 'UTC' } : null;
+  return findRegion(text) ?? (ZULU.test(text) ? { written: 'Z', zone: 'UTC' } : null);
+}
+
+const REGION = `(?:US[ /-])?(${[...REGIONS_OF.keys()].sort((a, b) => b.length - a.length).join('|')})`;
+const REGION_END = '(?=\\s*(?:[.,;:)\\]*_—–]|$|\\n|US\\b|\\(|local\\b|time[- ]?zone))';
+/**
+ * "All times Pacific", "Timeline (Eastern)", "times are in Berlin": a region without the word "time" behind it, where the text
+ * speaks of the times as a whole. "at the time in London" does not.
+ */
+const OF_ALL_TIMES = new RegExp(
+  `(?:(?:^|[.;:([*_—–-]\\s{0,2})(?:all (?:of )?)?(?:the )?(?:times?|timestamps?)(?:[\\s:=*]{1,3}(?:are|is|all|given|shown|listed|below|above|here|local|in|use|the|at)){0,5}[\\s:=*]{1,3}(?:time in )?|\\b(?:time|times|timestamp|timeline|clock)\\s?[([]\\s?(?:all )?(?:times )?(?:in )?)${REGION}${REGION_END}`,
+  'iu',
+);
+
+function findRegion(text: string): FoundZone | null {
+  const written = OF_ALL_TIMES.exec(text)?.[1];
+  const zone = written === undefined ? undefined : REGIONS_OF.get(written.toLowerCase());
+  return written === undefined || zone === undefined ? null : { written, zone };
 }
 
 function isPlacedAsZone(text: string, index: number, word: string, whole: string): boolean {

@@ -36,11 +36,8 @@ export function zoneOf(top: Part, parts: readonly Part[], places: Places, contex
   }
   const typed = zoneOfFields(top, places);
   if (typed !== null) return typed;
-  const said = [...partsOf(top)].flatMap(({ blocks }) => blocks).find((block) => ALL_TIMES.test(plainText(block)));
   return (
-    (said === undefined ? null : zoneInBlock(said, places)) ??
-    zoneOfLead(lead, places) ??
-    inferredFact(context.site.timeZone, "the site's default time zone", null)
+    zoneSaidAnywhere(top, places) ?? zoneOfLead(lead, places) ?? inferredFact(context.site.timeZone, "the site's default time zone", null)
   );
 }
 
@@ -75,7 +72,16 @@ function zoneOfFields(top: Part, places: Places): Fact<string> | null {
   return null;
 }
 
-const ALL_TIMES = /\b(?:all )?times (?:are |given |shown )*(?:in|use|UTC)\b/i;
+const ALL_TIMES = /\ball (?:the )?time(?:s|stamps)\b|\btimes (?:are |given |shown |below )*(?:in|use|UTC)\b/i;
+
+/** "All times Pacific", wherever it stands. */
+function zoneSaidAnywhere(top: Part, places: Places): Fact<string> | null {
+  for (const block of [...partsOf(top)].flatMap(({ blocks }) => blocks)) {
+    const zone = ALL_TIMES.test(plainText(block)) ? zoneInBlock(block, places) : null;
+    if (zone !== null) return zone;
+  }
+  return null;
+}
 
 function zoneInBlock(block: Block, places: Places): Fact<string> | null {
   for (const node of walk(block)) {

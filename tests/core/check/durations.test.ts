@@ -132,3 +132,37 @@ All times UTC.
     ]);
   });
 });
+
+describe('a typed start and end', () => {
+  const typed = (duration: string, start = '2024-05-02 10:00 UTC', end = '2024-05-02 11:30 UTC'): string =>
+    `# Outage of the kiln\n\n- **Start time:** ${start}\n- **End time:** ${end}\n- **Duration:** ${duration}\n\n## Root cause\n\nA fuse.\n`;
+
+  test('contradict a typed duration where no timeline says more', () => {
+    expect(found(typed('2 h 30 min'))).toEqual([
+      '7:17 stated-duration: “2 h 30 min” is not what the typed start and end give: 1 hour 30 minutes, from 2024-05-02 10:00 UTC to 2024-05-02 11:30 UTC. Correct the number or the times.',
+    ]);
+    expect(found(typed('30 minutes', '23:50', '00:10'))).toHaveLength(1);
+  });
+
+  test.each([
+    ['the same', typed('90 minutes')],
+    ['the same when rounded', typed('1 hour')],
+    ['the same over midnight', typed('20 minutes', '23:50', '00:10')],
+    ['hours of work alone', typed('30 minutes (working hours)')],
+    ['fewer hours of several days', typed('9 hours', '2024-05-02 10:00', '2024-05-04 11:30')],
+    ['in two zones', typed('30 minutes', '2024-05-02 10:00 UTC', '2024-05-02 12:30 CEST')],
+    ['no end', '# Outage of the kiln 2024-05-02\n\n**Start:** 10:00\n**Duration:** 30 minutes\n'],
+    ['a timeline that agrees', `${typed('30 minutes')}\n## Timeline\n\n- 10:00 Outage begins\n- 10:30 Resolved\n`],
+  ])('%s: nothing is said', (_, text) => {
+    expect(found(text)).toEqual([]);
+  });
+});
+
+test('a relative timeline is counted from its own zero', () => {
+  const text = (typed: string): string =>
+    `# Outage of the kiln, 2024-05-02\n\n**Duration:** ${typed}\n\n## Timeline\n\n- T-10m: Ovens begin to fail\n- T+0: Alert fires\n- T+35m: Resolved\n`;
+  expect(found(text('45 minutes'))).toEqual([]);
+  expect(found(text('30 minutes'))).toEqual([
+    '5:15 stated-duration: “30 minutes” is not what the events give: 45 min, from started T-10m to resolved T+35m. Correct the number or the times.',
+  ]);
+});

@@ -34,13 +34,30 @@ describe('facts', () => {
     expect(page.drawing?.phases.map(({ name }) => name)).toEqual(['Detecting', 'Responding', 'Diagnosing', 'Mitigating', 'Recovering']);
   });
 
-  test('none without both events, none from a vague, relative or dated one, none below zero', () => {
+  test('none without both events, none from a vague or dated one, none between a time and a relative one, none below zero', () => {
     expect(pageOf([event('a', clock('14:00'), 'x', 'started')]).facts).toEqual([]);
     for (const when of [vague('about two', '2024-03-18T14:00'), relative('T+5m', 300), day('2024-03-18')]) {
       expect(pageOf([event('a', when, 'x', 'started'), event('b', clock('15:00'), 'x', 'resolved')]).facts).toEqual([]);
     }
-    expect(pageOf([event('a', relative('T+0', 0), 'x', 'started'), event('b', relative('T+5m', 300), 'x', 'resolved')]).facts).toEqual([]);
+    const mixed = [event('a', clock('14:00'), 'x', 'detected'), event('b', relative('T+5m', 300), 'x', 'resolved')];
+    expect(pageOf(mixed).facts).toEqual([]);
     expect(figures(pageOf([event('a', clock('15:00'), 'x', 'detected'), event('b', clock('14:00'), 'x', 'resolved')]))).toEqual([]);
+  });
+
+  test('between two relative ones, which count from one zero; their place in a working week is unknown', () => {
+    const page = pageOf([
+      event('a', relative('T-10m', -600), 'x', 'started'),
+      event('b', relative('T-0', 0), 'x', 'detected'),
+      event('c', relative('T+1h', 3600), 'x', 'resolved'),
+    ]);
+    expect(page.facts.map(({ label, figure, from, to, working }) => [label, figure, from.time, to.time, working])).toEqual([
+      ['Duration', '1 h 10 min', 'T-10m', 'T+1h', null],
+      ['Time to detect', '10 min', 'T-10m', 'T-0', null],
+      ['Time to resolve', '1 h', 'T-0', 'T+1h', null],
+    ]);
+    expect(page.facts[0]?.from.href).toMatch(/#a$/);
+    expect(page.drawing).toBeNull();
+    expect(page.search.minutes).toBe(70);
   });
 
   test('a vague first event of a milestone is not replaced by a later exact one', () => {

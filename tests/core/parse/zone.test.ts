@@ -26,10 +26,21 @@ describe('the time zone that a text names', () => {
     ['Date and Time in CET', 'CET', 'Europe/Berlin'],
     ['2026-05-29T23:57:33Z', 'Z', 'UTC'],
     ['Times in London time', 'London time', 'Europe/London'],
+    ['All times Pacific.', 'Pacific', 'America/Los_Angeles'],
+    ['All times US Eastern', 'Eastern', 'America/New_York'],
+    ['Times below are Central', 'Central', 'America/Chicago'],
+    ['All times are local time in Berlin', 'Berlin', 'Europe/Berlin'],
+    ['Timeline (Eastern)', 'Eastern', 'America/New_York'],
+    ['Time (Pacific)', 'Pacific', 'America/Los_Angeles'],
+    ['Times: New York', 'New York', 'America/New_York'],
+    ['All times are in the Central European timezone', 'Central European', 'Europe/Berlin'],
+    ['All times in Pacific Daylight Savings Time', 'Pacific Daylight Savings Time', 'America/Los_Angeles'],
+    ['All timestamps EST', 'EST', 'America/New_York'],
   ])('%s', (text, written, zone) => expect(findZone(text)).toEqual({ written, zone }));
 
   it.each([
     '', 'none', 'ESTIMATE of the cost', 'the BEST team', 'we shipped EST last week', 'the CST project', 'in the CAT scan', 'ET phone home', 'all times are local', 'Europe/Nowhere',
-    'src/Europe/Berlin', 'call 12:00-13:00', '10:00-1200', 'UTC+25', 'MUTCH', 'outcome', 'PST-4711 is open',
+    'src/Europe/Berlin', 'call 12:00-13:00', '10:00-1200', 'UTC+25', 'MUTCH', 'outcome', 'PST-4711 is open', 'At the time in London, nobody was awake', 'many times in Berlin.',
+    'All times central database', 'Timeline (Central database)', 'times in Central Park', 'all the times in London we met', 'The times: Eastern and Western',
   ])('%s names none', (text) => expect(findZone(text)).toBeNull()); // prettier-ignore
 });

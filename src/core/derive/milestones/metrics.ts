@@ -1,9 +1,8 @@
 import type { Milestone } from '../../schema/parts.ts';
 import { anchorHref } from '../addresses.ts';
 import { durationIso, durationText, hoursText } from '../dates-text.ts';
-import { clockText } from '../event-time.ts';
 import type { FactView } from '../page-data.ts';
-import { MILESTONE_LABELS, type Moment } from './milestones.ts';
+import { isRelative, MILESTONE_LABELS, momentText, type Moment, type Moments } from './milestones.ts';
 import { statedSentence, type Stated } from './stated.ts';
 import { workingMs, type WorkingHours } from './working-hours.ts';
 
@@ -14,8 +13,6 @@ export interface Measured {
   readonly from: Moment;
   readonly to: Moment;
 }
-
-type Moments = ReadonlyMap<Milestone, Moment>;
 
 /** From the start where the document gives it, else from detection, to resolution; null where either is unknown. */
 export function durationOf(moments: Moments): Measured | null {
@@ -50,16 +47,16 @@ export interface Office {
 
 /** The facts strip of the page `href`. `dated`: its timeline spans days, so times are shown with their day. */
 export function factViews(moments: Moments, stated: Stated | null, href: string, dated: boolean, office: Office): FactView[] {
-  const side = ({ name, local, event }: Moment): FactView['from'] => ({
-    label: MILESTONE_LABELS[name],
-    time: clockText(local, dated),
-    href: anchorHref(href, event.id),
+  const side = (moment: Moment): FactView['from'] => ({
+    label: MILESTONE_LABELS[moment.name],
+    time: momentText(moment, dated),
+    href: anchorHref(href, moment.event.id),
   });
   return measuredOf(moments).map(({ label, ms, from, to }) => ({
     label,
     figure: durationText(ms),
     iso: durationIso(ms),
-    working: workingText(workingMs(from.at, to.at, office.hours, office.zone), ms),
+    working: isRelative(from) ? null : workingText(workingMs(from.at, to.at, office.hours, office.zone), ms),
     from: side(from),
     to: side(to),
     stated: label === 'Duration' && stated !== null ? statedSentence(stated, ms) : null,

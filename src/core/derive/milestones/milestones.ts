@@ -1,7 +1,11 @@
 import { MILESTONES, type Milestone, type TimelineEvent } from '../../schema/parts.ts';
+import { clockText } from '../event-time.ts';
 import { exactMs, instantMs } from '../timeline-order.ts';
 
-/** A milestone whose event has an exact time: `at` in ms, `local` its wall clock. */
+/**
+ * A milestone whose event has an exact time: `at` in ms, `local` its wall clock. Of a relative timeline `at` counts from the
+ * zero of the document, and `local` is what the author wrote ("T+5m"): such moments are compared with each other alone.
+ */
 export interface Moment {
   readonly name: Milestone;
   readonly event: TimelineEvent;
@@ -25,12 +29,31 @@ const AT_END: ReadonlySet<Milestone> = new Set<Milestone>(['mitigated', 'resolve
  * The moments that durations are counted between, from events in order: the first of each milestone, the last
  * `resolved`. A milestone whose event is vague has no moment, even where a later event bears its name again.
  */
-export function momentsOf(ordered: readonly TimelineEvent[]): ReadonlyMap<Milestone, Moment> {
+export const momentsOf = (ordered: readonly TimelineEvent[]): Moments => pick(ordered, momentOf);
+
+export type Moments = ReadonlyMap<Milestone, Moment>;
+
+/**
+ * The moments that lengths of time are counted between: those of `momentsOf`, and where no milestone has a time of the calendar,
+ * those that count from the document's own zero. One zero and one calendar are never mixed: nothing says how far apart they are.
+ */
+export function momentsToMeasure(ordered: readonly TimelineEvent[]): Moments {
+  const exact = momentsOf(ordered);
+  return exact.size > 0 ? exact : pick(ordered, relativeMoment);
+}
+
+/** Whether a moment counts from a zero without a date. */
+export const isRelative = ({ event }: Moment): boolean => event.when.kind === 'relative';
+
+/** When a moment was, as shown: its wall clock, with its day where `dated`, or the author's "T+5m". */
+export const momentText = (moment: Moment, dated: boolean): string => (isRelative(moment) ? moment.local : clockText(moment.local, dated));
+
+function pick(ordered: readonly TimelineEvent[], read: (name: Milestone, event: TimelineEvent) => Moment | null): Moments {
   const moments = new Map<Milestone, Moment>();
   for (const name of MILESTONES) {
     const named = ordered.filter(({ milestone }) => milestone?.value === name);
     const event = name === 'resolved' ? named.at(-1) : named[0];
-    const moment = event === undefined ? null : momentOf(name, event);
+    const moment = event === undefined ? null : read(name, event);
     if (moment !== null) moments.set(name, moment);
   }
   return moments;
@@ -45,3 +68,6 @@ function momentOf(name: Milestone, event: TimelineEvent): Moment | null {
     ? { name, event, at: start, local: when.local }
     : { name, event, at: end, local: when.end.local };
 }
+
+const relativeMoment = (name: Milestone, event: TimelineEvent): Moment | null =>
+  event.when.kind === 'relative' ? { name, event, at: event.when.offsetSeconds * 1000, local: event.when.written } : null;
