@@ -17,6 +17,8 @@ export interface ActionContext {
   readonly places: Places;
   /** The list has names before its items ("Kate - …", "Bill S: …"), so that a short word there is an owner. */
   readonly ownersFirst?: boolean;
+  /** Most items of the list end with a name, so that such an end is an owner. */
+  readonly ownersLast?: boolean;
 }
 
 /** What the columns of a table say beside the text; empty where there is no such column. */

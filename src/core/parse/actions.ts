@@ -10,6 +10,7 @@ import { linesOf, plainText, rangeOf, walk, type Block } from './markdown.ts';
 import { startWithOwners } from './owners.ts';
 import type { Part } from './outline.ts';
 import { tailStatus } from './statuses.ts';
+import { endWithOwners } from './tail-owners.ts';
 import { isTask } from './task-text.ts';
 import { columnOf, tableRows, wordyColumn } from './tables.ts';
 
@@ -81,7 +82,10 @@ function fromList(list: List, role: ActionMention['role'], context: ActionContex
     .filter((item) => !startsBold(item))
     .map((item) => (item.children[0] === undefined ? '' : plainText(item.children[0])));
   const ownersFirst = startWithOwners(plain, context.known);
-  const results = list.children.map((item) => fromItem(item, role, { ...context, ownersFirst: ownersFirst && !startsBold(item) }));
+  const ownersLast = !ownersFirst && endWithOwners(plain, context.known);
+  const results = list.children.map((item) =>
+    fromItem(item, role, { ...context, ownersFirst: ownersFirst && !startsBold(item), ownersLast }),
+  );
   return { mentions: results.flatMap(({ mentions }) => mentions), taken: results.flatMap(({ taken }) => taken) };
 }
 

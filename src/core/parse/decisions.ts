@@ -34,7 +34,7 @@ export function decisionsOf(top: Part, known: KnownNames, skip: (part: Part) => 
     const here = part.role === 'decisions' || (inside && part.role === 'other' && part.heading !== null);
     const above = part.heading?.by === 'heading' && part.role === 'other' ? part : topic;
     for (const block of part.blocks) {
-      const found = here ? listed(block) : marked(block);
+      const found = here ? listed(block) : [...marked(block), ...labelled(block)];
       const label = here ? (part.heading?.text ?? null) : null;
       for (const item of found)
         decisions.push(decision(decisions.length + 1, item, above, decidersOf(item.text, item.label ?? label, known)));
@@ -45,6 +45,16 @@ export function decisionsOf(top: Part, known: KnownNames, skip: (part: Part) => 
   // The document's title is no topic.
   visit(top, null, false);
   return { decisions, taken };
+}
+
+/** "- Decisions:" with a list below it, however deep it stands in notes. */
+function labelled(block: Block): Found[] {
+  if (block.type !== 'list') return [];
+  return walk(block).flatMap((node) => {
+    const [first, ...more] = node.type === 'listItem' ? node.children : [];
+    if (first?.type !== 'paragraph' || !/^\W*(?:decisions?|decided|agreed|key decisions)\W*$/i.test(plainText(first))) return [];
+    return more.flatMap((child) => (child.type === 'list' ? listed(child) : []));
+  });
 }
 
 function decision(number: number, { text, range }: Found, topic: Part | null, deciders: string[]): Decision {

@@ -14,7 +14,7 @@ export interface Kind {
 }
 
 const MEETING_TITLE =
-  /\b(?:meetings?|minutes|sync|syncup|stand-?up|retro(?:spective)?|1:1|one-on-one|call|notes|all[- ]?hands|weekly|bi-?weekly|town ?hall|planning|kick-?off|workshop|offsite|council|session|summit)\b/i;
+  /\b(?:meetings?|minutes|sync|syncup|stand-?up|retro(?:spective)?|1:1|one-on-one|call|notes|all[- ]?hands|weekly|bi-?weekly|town ?hall|planning|kick-?off|workshop|offsite|council|session|summit|bof|birds of a feather)\b/i;
 const INCIDENT_TITLE =
   /\b(?:incidents?|post-?mortems?|post mortems?|outages?|rca|root cause|degraded|degradation|downtime|unavailable|failures?|breach|after-action|attacks?|take-?over|hijack\w*|exfiltrat\w*|malware|phishing|ransomware|compromised?)\b/i;
 const TROUBLE_TITLE =

@@ -3,6 +3,7 @@ import type { ActionContext } from './action-item.ts';
 import { findDates } from './dates.ts';
 import { plainText } from './markdown.ts';
 import { isFullName, isGroup, isHandle, isSlotName, isThing, type KnownNames } from './names.ts';
+import { isNamed, tailOwners } from './tail-owners.ts';
 
 /** An action's text without its owners. */
 export interface Owned {
@@ -25,8 +26,8 @@ const TICKET_FIELD = new RegExp(`[\\s,;]*[(\\[]${TICKET}(?:[\\s,/&]{1,3}${TICKET
 export function splitOwners(written: string, context: ActionContext, node: Nodes | null): Owned {
   const { text, owners, aside } = splitFields(written);
   if (owners.length > 0) return { text, owners, aside };
-  const owned = prefixOwner(text, context) ?? suffixOwner(text, context.known, node);
-  return owned === null ? { text, owners: [], aside } : { ...owned, aside };
+  const owned = prefixOwner(text, context) ?? suffixOwner(text, context, node);
+  return owned === null ? { text, owners: [], aside } : { ...owned, aside: `${owned.aside}${aside}` };
 }
 
 /** "text. Owner: Ann Lee, due May 3 (OPS-1)": the fields at the end, in any order. */
@@ -108,7 +109,7 @@ function prefixOwner(written: string, { known, ownersFirst }: ActionContext): Ow
 }
 
 /** "text (Ann Lee)", "text (@ann)", "text - @ann", "text **Ann Lee**" where the bold words end the item. */
-function suffixOwner(written: string, known: KnownNames, node: Nodes | null): Owned | null {
+function suffixOwner(written: string, { known, ownersLast }: ActionContext, node: Nodes | null): Owned | null {
   const bracket = /\s*[([]([^()[\]]{2,60})[)\]]\.?\s*$/.exec(written);
   const [due] = findDates(bracket?.[1] ?? '');
   const names = splitNames((bracket?.[1] ?? '').replace(due?.written ?? '', '').replace(/\b(?:due|by|until)\b/gi, ''));
@@ -124,6 +125,10 @@ function suffixOwner(written: string, known: KnownNames, node: Nodes | null): Ow
   if (dash !== null && after.every((name) => isKnown(name, known) || /^(?:all|everyone)$/i.test(name))) {
     return { text: written.slice(0, dash.index).trim(), owners: after, aside: '' };
   }
+  const tail = tailOwners(written);
+  const mayOwn = (name: string): boolean => (ownersLast === true ? isNamed(name, known) : tail?.comma !== true && isKnown(name, known));
+  if (tail?.names.every(mayOwn) === true)
+    return { text: written.slice(0, tail.at).trim(), owners: [...tail.names], aside: tail.when === '' ? '' : ` (due ${tail.when})` };
   const last = node !== null && 'children' in node ? node.children.at(-1) : undefined;
   const bold = last?.type === 'strong' ? plainText(last) : '';
   if (bold === '' || !written.endsWith(bold) || written === bold || !(isFullName(bold) || known.get(bold) !== null)) return null;

@@ -8,7 +8,7 @@ export const ROLE_LABELS: ReadonlyMap<string, string> = new Map([
   ...named('directly responsible', ['dri', 'incident dri', 'directly responsible individual']),
   ...named('communications lead', ['communications lead', 'comms lead', 'communication lead', 'communications manager', 'cmoc']),
   ...named('operations lead', ['operations lead', 'ops lead', 'tech lead', 'technical lead']),
-  ...named('responder', ['responder', 'responders', 'incident responders', 'people involved', 'engineers involved', 'on call', 'on call engineer', 'eoc']),
+  ...named('responder', ['responder', 'responders', 'incident responders', 'people involved', 'names of people involved', 'engineers involved', 'on call', 'on call engineer', 'eoc']),
   ...named('facilitator', ['facilitator', 'facilitators', 'moderator', 'moderators', 'host', 'hosts', 'run by', 'led by', 'lead by']),
   ...named('chair', ['chair', 'chairs', 'chairperson', 'chaired by', 'meeting chair']),
   ...named('scribe', ['scribe', 'scribes', 'scribed by']),

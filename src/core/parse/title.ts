@@ -47,7 +47,7 @@ export function titleOf(top: Part, path: string): Fact<string> {
   return inferredFact(dated ? name : name.replace(/[-_]+/g, ' ').trim() || name, "the file's name", null);
 }
 
-const NAMES_DOCUMENT = /\b(?:meeting|minutes|call|sync|stand-?up|post-?mortem|incident|outage|rca|retrospective)\b/i;
+const NAMES_DOCUMENT = /\b(?:meeting|bof|minutes|call|sync|stand-?up|post-?mortem|incident|outage|rca|retrospective)\b/i;
 const LONGEST_LINE = 120;
 
 /** "Defects team meeting - 13 April 2022" as a paragraph at the top of a document that has no title. */
