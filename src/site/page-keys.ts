@@ -54,7 +54,8 @@ function proseKey({ provenance }: IncidentPage | MeetingPage, linked: string): u
 
 /** Rows of incidents show their drawings, small and to one scale; a meeting shows those of its own also whole. */
 function rowsKey(page: Keyed, drawn: (row: IncidentRow) => string | null, stripMs: number): unknown {
-  return 'incidents' in page ? [stripMs, page.incidents.map(drawn)] : null;
+  if (!('incidents' in page)) return null;
+  return [stripMs, page.incidents.map(drawn), 'linkedIncidents' in page ? page.linkedIncidents.map(drawn) : []];
 }
 
 /** Many pages show one drawing. */

@@ -2,7 +2,7 @@ import type { Incident } from '../schema/incident.ts';
 import type { Meeting } from '../schema/meeting.ts';
 import { anchorHref, meetingHref } from './addresses.ts';
 import { dateText } from './dates-text.ts';
-import type { Lookup } from './lookup.ts';
+import { linkTarget, type Lookup } from './lookup.ts';
 import type { IncidentPage } from './page-data.ts';
 import { compareText } from './visibility.ts';
 
@@ -55,7 +55,10 @@ function listingMeetings({ actions }: Incident, { actionOf }: Lookup): Map<strin
   return listed;
 }
 
-/** A link to a meeting's document is one to the incident in it only where it names the incident's heading. */
-function linkingMeetings({ path, foundIn }: Incident, { linkedFrom }: Lookup): readonly Meeting[] {
-  return linkedFrom.get(foundIn === null ? path : `${path}#${foundIn.anchor}`) ?? [];
+const linkingMeetings = (incident: Incident, { linkedFrom }: Lookup): readonly Meeting[] => linkedFrom.get(linkTarget(incident)) ?? [];
+
+/** The incidents of other documents that a meeting links to, in the order of its lines, each once: the other end of "Links to it". */
+export function linkedIncidents({ path, linked }: Meeting, { incidentAt }: Lookup): Incident[] {
+  const found = linked.flatMap(({ value }) => incidentAt.get(value) ?? incidentAt.get(value.replace(/#.*$/s, '')) ?? []);
+  return [...new Set(found)].filter((incident) => incident.path !== path);
 }

@@ -30,6 +30,8 @@ export interface Lookup {
   readonly foundIn: ReadonlyMap<string, readonly Incident[]>;
   /** Document -> the published meetings that link to it, oldest first: by its path, and by path and `#anchor`. */
   readonly linkedFrom: ReadonlyMap<string, readonly Meeting[]>;
+  /** An incident by the target of a link to it: the path of its document, or for one found in a meeting path and `#anchor`. */
+  readonly incidentAt: ReadonlyMap<string, Incident>;
   readonly people: People;
   readonly services: Services;
   readonly tags: Tags;
@@ -56,6 +58,7 @@ export function lookupOf(input: ArchiveInput): Lookup {
     meetingById: new Map(meetings.map((meeting) => [meeting.id, meeting])),
     foundIn: groupFound(incidents),
     linkedFrom: groupLinked(meetings),
+    incidentAt: new Map(incidents.map((incident) => [linkTarget(incident), incident])),
     people,
     services: servicesOf(context.services, documents),
     tags: tagsOf(documents),
@@ -77,6 +80,10 @@ function groupFound(incidents: readonly Incident[]): Map<string, Incident[]> {
   for (const group of groups.values()) group.sort((a, b) => line(a) - line(b));
   return groups;
 }
+
+/** What a link to an incident names: one to the document of a meeting is a link to an incident in it only with the incident's anchor. */
+export const linkTarget = ({ path, foundIn }: Pick<Incident, 'path' | 'foundIn'>): string =>
+  foundIn === null ? path : `${path}#${foundIn.anchor}`;
 
 function groupLinked(meetings: readonly Meeting[]): Map<string, Meeting[]> {
   const groups = new Map<string, Meeting[]>();

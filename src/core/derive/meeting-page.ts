@@ -2,6 +2,7 @@ import type { Meeting } from '../schema/meeting.ts';
 import { STATUS_TEXTS } from './actions/status.ts';
 import { anchorHref, meetingHref } from './addresses.ts';
 import { dateText, monthText } from './dates-text.ts';
+import { linkedIncidents } from './discussed-in.ts';
 import { shorten } from './fold.ts';
 import { incidentLink } from './incident-row.ts';
 import { actionsHere, type Lookup } from './lookup.ts';
@@ -46,6 +47,7 @@ export function meetingPage(
     ...parts,
     keptAnchors: keptAnchors(meeting),
     incidents: (lookup.foundIn.get(meeting.id) ?? []).flatMap(({ id }) => rows.get(id) ?? []),
+    linkedIncidents: linkedIncidents(meeting, lookup).flatMap(({ id }) => rows.get(id) ?? []),
     sections: mergeSummary(pageSections(meeting.sections, path, topicIds, SUMMARY)),
     previous: series.previous(meeting),
     next: series.next(meeting),

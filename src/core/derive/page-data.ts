@@ -350,6 +350,8 @@ export interface MeetingPage {
   /** The actions it looked back at, with what it said then and where they stand now. */
   readonly reviewed: readonly { readonly action: ActionView; readonly then: string | null; readonly mentionId: string }[];
   readonly incidents: readonly IncidentRow[];
+  /** Incidents of other documents that its text links to, in the order of its lines. */
+  readonly linkedIncidents: readonly IncidentRow[];
   readonly topics: readonly TopicView[];
   readonly sections: readonly SectionView[];
   readonly talks: readonly {

@@ -172,6 +172,14 @@ describe('meetings', () => {
       ['/meetings/june/#outage', 'Reported there, under “Outage”'],
       ['/meetings/late/', 'Links to it'],
     ]);
+    // The other end: a meeting lists what it links to, once, but not the incident that it holds itself.
+    const linked = new Map(archive.meetings.map((page) => [page.href, page.linkedIncidents.map(({ href }) => href)]));
+    expect([...linked]).toEqual([
+      ['/meetings/host-only/', []],
+      ['/meetings/late/', ['/incidents/disk/', '/incidents/june/outage/']],
+      ['/meetings/june/', []],
+      ['/meetings/both/', ['/incidents/disk/']],
+    ]);
   });
 
   test('an incident whose meeting was refused leads to no missing page', () => {
