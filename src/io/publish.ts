@@ -168,6 +168,8 @@ const FIXES = new Map([
 function explain(error: unknown, outDir: string): unknown {
   const code = errnoOf(error);
   if (code === null) return error;
-  const path = error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : outDir;
+  // What fills the disk is a copy beside the site, under a name that nobody has given.
+  const inCopy = code === 'ENOSPC';
+  const path = !inCopy && error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : outDir;
   return new PublishError(`${path} cannot be written: ${errnoText(error)}. ${FIXES.get(code) ?? 'Name another folder with --out.'}`);
 }

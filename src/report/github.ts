@@ -1,5 +1,5 @@
 import { docsPage, formatProblem, type Problem, type Severity } from '../core/problem.ts';
-import { inertLine, type Reporter } from './reporter.ts';
+import { inertLine, withoutCommands, type Reporter } from './reporter.ts';
 
 /** GitHub shows ten annotations of a kind in a step and drops the rest in silence. */
 const LIMIT = 10;
@@ -28,5 +28,5 @@ function annotation({ severity, place, code, found, advice }: Problem): string {
 // eslint-disable-next-line no-control-regex -- finding them is the point
 const CONTROL = /[\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
 const encodeMessage = (text: string): string =>
-  text.replace(CONTROL, ' ').replaceAll('##[', '# #[').replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  withoutCommands(text.replace(CONTROL, ' ')).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 const encodeProperty = (text: string): string => encodeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -1,4 +1,5 @@
 import { printable } from '../core/problem.ts';
+import { withoutCommands } from './reporter.ts';
 
 /** All that means something in Markdown or HTML. A reference to a character is never part of the markup. */
 const MARKUP = /[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~]/g;
@@ -24,7 +25,7 @@ export function inertText(text: string): string {
 
 /** Words of a document in code, where nothing is linked. One line. */
 export function inertCode(text: string): string {
-  const line = printable(text).replace(/\s+/g, ' ').trim().replaceAll('##[', '# #[');
+  const line = withoutCommands(printable(text).replace(/\s+/g, ' ').trim());
   // A table ends its cell at a stroke, in code too, and hosts differ in how it is escaped after a backslash.
   if (line.includes('|')) return `<code>${inertText(line)}</code>`;
   let longest = 0;

@@ -5,6 +5,7 @@ import { cutTo, fit } from './columns.ts';
 import { factRows, type FactRow } from './reading-facts.ts';
 import { renderLines } from './reading-lines.ts';
 import { notesOf } from './reading-notes.ts';
+import { withoutCommands } from './reporter.ts';
 
 interface Look {
   readonly colour: boolean;
@@ -32,7 +33,7 @@ export function readingText(file: string, reading: Reading, text: string | null,
       .join('')}`;
   });
   const lines = text === null ? '' : `\n${renderLines(text, notesOf(reading), width, paint)}`;
-  return `${head}${facts.join('')}${lines}\n`;
+  return withoutCommands(`${head}${facts.join('')}${lines}\n`);
 }
 
 function kindText({ kind, because }: Reading): string {

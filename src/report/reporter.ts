@@ -30,4 +30,7 @@ const counted = (count: number, noun: string, rest = ''): string | null =>
  * A line of ours that a CI runner cannot take for a command: runners look for `::` at its start (past spaces) and
  * for `##[` anywhere. A path keeps its meaning with `./` before it.
  */
-export const inertLine = (line: string): string => (/^\s*::/.test(line) ? `./${line.trimStart()}` : line).replaceAll('##[', '# #[');
+export const inertLine = (line: string): string => withoutCommands(/^\s*::/.test(line) ? `./${line.trimStart()}` : line);
+
+/** `'##[error]x' -> '# #[error]x'`: what runners of GitHub and of Azure look for anywhere in a line. */
+export const withoutCommands = (text: string): string => text.replace(/##(?=\[|vso\[)/g, '# #');

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { HEAD } from '../bundle/bundle.ts';
+import { HEAD } from '../../support/bundle.ts';
 
 export interface Fake {
   readonly env: Record<string, string>;

@@ -6,8 +6,8 @@ import { runProgram } from '../../../src/cli/program.ts';
 import type { ReviewReport } from '../../../src/core/schema/review-report.ts';
 import { fakeWorld } from '../../cli/stubs.ts';
 import { readTree, tempDir, writeFiles } from '../../temp-dir.ts';
-import { factsText, HEAD, packed, PAGE, soundFiles } from '../bundle/bundle.ts';
-import { zipOf } from '../bundle/zip-writer.ts';
+import { factsText, HEAD, packed, PAGE, soundFiles } from '../../support/bundle.ts';
+import { zipOf } from '../../support/zip-writer.ts';
 import { clone, git } from '../repository.ts';
 import { fakeGitHub, type Fake } from './fake-github.ts';
 

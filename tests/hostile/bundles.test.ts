@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { runProgram } from '../../../src/cli/program.ts';
-import { readTree, tempDir, writeFiles } from '../../temp-dir.ts';
-import { factsText, HEAD, packed, PAGE, soundFiles } from './bundle.ts';
-import { zipOf, type Packed } from './zip-writer.ts';
+import { runProgram } from '../../src/cli/program.ts';
+import { readTree, tempDir, writeFiles } from '../temp-dir.ts';
+import { factsText, HEAD, packed, PAGE, soundFiles } from '../support/bundle.ts';
+import { zipOf, type Packed } from '../support/zip-writer.ts';
 
 interface Said {
   readonly code: number;
@@ -36,7 +36,7 @@ async function run(dir: string, args: readonly string[]): Promise<Said> {
   return { code, out, err, dir };
 }
 
-describe('a sound bundle', () => {
+describe('L2: a sound bundle', () => {
   test('is verified and unpacked whole', async () => {
     const said = await verify(packed(soundFiles(), [{ name: 'site/people/', mode: 0o040755 }]));
     expect(said.err).toBe('');
@@ -149,7 +149,7 @@ const HOSTILE: readonly (readonly [string, readonly Packed[], string])[] = [
   ['a page for search engines', [{ name: 'site/x.html', text: '<!doctype html><p>' }], 'it does not say `noindex`'],
 ];
 
-describe('a hostile bundle is refused, and nothing of it is unpacked', () => {
+describe('L2: a hostile bundle is refused, and nothing of it is unpacked', () => {
   test.each(HOSTILE)('%s', async (_, entries, message) => {
     const said = await verify(packed(soundFiles(), entries));
     expect(said.err).toContain(message);
@@ -217,7 +217,7 @@ describe('a hostile bundle is refused, and nothing of it is unpacked', () => {
   });
 });
 
-test('a folder that holds something is never unpacked into', async () => {
+test('L2: a folder that holds something is never unpacked into', async () => {
   const dir = tempDir();
   writeFileSync(join(dir, 'b.zip'), zipOf(packed(soundFiles())));
   mkdirSync(join(dir, 'out'));

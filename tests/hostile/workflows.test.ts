@@ -80,6 +80,26 @@ describe('L1: workflows give a stranger nothing', () => {
     expect(text).toContain('npm ci --ignore-scripts');
   });
 
+  test('npm runs in the folder of the base branch alone: what the pull request brings is read by the program, and by nothing else', () => {
+    const build = workflow.parse(parse(readFileSync(`${templates}preview-build.yml`, 'utf8')));
+    for (const [name, { steps }] of Object.entries(build.jobs)) {
+      const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@') === true).map((one) => one.with);
+      expect([name, checkouts.map(({ path }) => path)]).toEqual([name, ['notes', 'program']]);
+      // Of the base branch two files, neither of which the pull request can change.
+      expect(checkouts[1]).toMatchObject({
+        ref: '${{ github.event.pull_request.base.sha }}',
+        'sparse-checkout': 'package.json\npackage-lock.json\n',
+      });
+      const runs = steps.filter(({ run }) => run !== undefined);
+      expect(runs.filter(({ run }) => /\bnpm\b/.test(run ?? '')).map((one) => [one.run, one['working-directory']])).toEqual([
+        ['npm ci --ignore-scripts', 'program'],
+      ]);
+      // An .npmrc, a configuration or a script of the notes is where no command runs.
+      expect(runs.filter((one) => one['working-directory'] === 'notes')).toEqual([]);
+      for (const { run } of runs) expect(run).not.toMatch(/\bcd notes|\bnpx\b|(?:node|sh|bash) "?notes/);
+    }
+  });
+
   test('the action is of pinned steps whose values come through env', () => {
     const action = z.object({ runs: z.object({ steps: z.array(step) }) }).parse(parse(readFileSync(`${root}action.yml`, 'utf8')));
     expect(action.runs.steps.flatMap((one) => stepFaults(one, true))).toEqual([]);
@@ -123,6 +143,11 @@ jobs:
     const secret = 'on: pull_request\npermissions: {}\njobs: {}\nenv: { TOKEN: "${{ secrets.TOKEN }}" }\n';
     expect(workflowFaults(secret)).toEqual(['secrets']);
   });
+});
+
+test('L1: CI asks for signatures in a job of its own, without running what packages bring', () => {
+  const ci = workflow.parse(parse(readFileSync(`${folder}ci.yml`, 'utf8')));
+  expect(ci.jobs['signatures']?.steps.flatMap(({ run }) => run ?? [])).toEqual(['npm ci --ignore-scripts && npm run signatures']);
 });
 
 test('CI runs the README’s command on each Node that is promised', () => {
