@@ -25,7 +25,7 @@ async function build(content: string, env: Readonly<Record<string, string>> = {}
   return { ...siteIn(out), output };
 }
 
-const changedIn = (site: Site, href: string): string[] => wordsOf(site.page(href).querySelector('main')).match(CHANGED)?.slice(0, 1) ?? [];
+const changedIn = (site: Site, href: string): string[] => CHANGED.exec(wordsOf(site.page(href).querySelector('main')))?.slice(0, 1) ?? [];
 
 /** The one sentence about git in what was printed. */
 const notes = (output: string): string[] => output.match(/[^.(]*so pages show no history\.[^\n]*/g) ?? [];
