@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { entriesIn } from '../core/derive/archive-input.ts';
 import { deriveArchive } from '../core/derive/archive.ts';
 import { resolveRedirects } from '../core/derive/redirects.ts';
-import { READERS, REVIEWERS, visibleEntries } from '../core/derive/visibility.ts';
+import { audienceOf, visibleEntries } from '../core/derive/visibility.ts';
 import { siteManifest } from '../core/review/manifest.ts';
 import type { Reading } from '../core/parse/reading.ts';
 import { searchSite } from '../core/render/search-site.ts';
@@ -22,16 +22,16 @@ export async function buildPages({ settings, survey, history, onProgress }: Buil
     ...entriesIn(readings),
     context: survey.context,
     changes: history.changes,
-    audience: settings.previewFile === null ? READERS : REVIEWERS,
+    audience: audienceOf(settings.audience, settings.previewFile !== null),
   };
   const archive = deriveArchive(input);
   const visible = visibleEntries(input);
   const entriesFile = join(settings.cacheDir, 'entries.json');
   const components = readings.filter(isMdx);
-  writeEntries(entriesFile, components);
+  writeEntries(entriesFile, components, survey);
   const own = { ...settings, entriesFile };
   const job = {
-    building: { settings: bundledSettings(own), archive, site: survey.context.site },
+    building: { settings: bundledSettings(own), archive, site: survey.context.site, texts: survey.texts },
     compiled: compiledOf(components, settings, survey),
   };
   const { rendered, all } = await buildSite(own, job, (pid) => onProgress(`process ${String(pid)} builds other pages first`));
@@ -48,10 +48,10 @@ export async function buildPages({ settings, survey, history, onProgress }: Buil
 const isMdx = ({ path }: Reading): boolean => path.endsWith('.mdx');
 
 /** An `.mdx` document is compiled with the pages: they are compiled anew when one of them changes, or what it is read with. */
-function compiledOf(components: readonly Reading[], { contentDir, previewFile }: SiteSettings, { texts }: Survey): unknown {
+function compiledOf(components: readonly Reading[], { contentDir, previewFile, audience }: SiteSettings, { texts }: Survey): unknown {
   if (components.length === 0) return null;
   const paths = [...components.map(({ path }) => path), 'site.yml', 'people.yml', 'services.yml'];
-  return [contentDir, previewFile !== null, paths.map((path) => [path, texts.get(path) ?? null])];
+  return [contentDir, audience, previewFile !== null, paths.map((path) => [path, texts.get(path) ?? null])];
 }
 
 /** The address of every page that the archive describes. */

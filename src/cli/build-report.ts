@@ -1,4 +1,4 @@
-import { READERS, REVIEWERS } from '../core/derive/visibility.ts';
+import { audienceOf } from '../core/derive/visibility.ts';
 import { printable, type Problem } from '../core/problem.ts';
 import { countsText } from '../report/reporter.ts';
 import type { BuildOptions } from './build.ts';
@@ -9,14 +9,14 @@ import { shownPath, shownProblems, shownTexts, type Survey } from './survey.ts';
 import type { World } from './world.ts';
 
 /** Prints the problems. Null where the build ends here. */
-export function judge(survey: Survey, { content, format, keepGoing, preview }: BuildOptions, world: World): Verdicts | null {
+export function judge(survey: Survey, { content, format, keepGoing, preview, audience }: BuildOptions, world: World): Verdicts | null {
   const show = (path: string): string => shownPath(content, path);
   const { problems } = survey;
-  const verdicts = judgeDocuments(survey, preview === null ? READERS : REVIEWERS);
+  const verdicts = judgeDocuments(survey, audienceOf(audience, preview !== null));
   // Whoever builds an archive did not come for advice on each document of it.
   const kept = format === 'text' ? problems.filter(isAdvice) : [];
   const said = kept.length === 0 ? problems : problems.filter((problem) => !isAdvice(problem));
-  const text = report(format, shownProblems(said, show), shownTexts(survey.texts, show), world, world.colourLog);
+  const text = report(format, shownProblems(said, show), shownTexts(survey.shownTexts, show), world, world.colourLog);
   if (said.length > 0 || isData(format)) (format === 'text' ? world.log : world.out)(text);
   if (kept.length > 0) world.log(`${countsText(kept)}: \`afterword check\` shows ${kept.length === 1 ? 'it' : 'them'}.\n`);
   for (const path of verdicts.lost) world.log(`${printable(show(path))} was neither published nor refused: a defect of Afterword's.\n`);
@@ -24,11 +24,14 @@ export function judge(survey: Survey, { content, format, keepGoing, preview }: B
   // A preview shows what is wrong in place of a document, and so has something to show of each.
   const nothingLeft = (preview === null ? verdicts.published : survey.folder.documents).length === 0;
   if (verdicts.lost.length === 0 && !nothingLeft && (!hasError || keepGoing || preview !== null)) return verdicts;
-  if (!hasError && nothingLeft) world.log('No document is an incident or a meeting to publish.\n');
+  if (!hasError && nothingLeft) world.log(`${survey.hidden.length > 0 ? NOTHING_PUBLIC : 'No document is an incident or a meeting to publish.'}\n`);
   const hint = hasError && !keepGoing && !nothingLeft ? ' Correct the documents, or publish the good ones with --keep-going.' : '';
   world.log(`Nothing was published.${hint}\n`);
   return null;
 }
+
+const NOTHING_PUBLIC =
+  'No document is public. Write `visibility: public` in the front matter of those that are, or in site.yml for all that say nothing.';
 
 const isAdvice = ({ severity }: Problem): boolean => severity === 'advice';
 

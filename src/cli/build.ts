@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { printable } from '../core/problem.ts';
+import { audienceOf, type AudienceName } from '../core/derive/visibility.ts';
 import type { PreviewFacts } from '../core/schema/preview.ts';
 import { withLock } from '../io/lock.ts';
 import { checkOutDir, publish, recoverSite } from '../io/publish.ts';
@@ -30,6 +31,8 @@ export interface BuildOptions {
   readonly base: string;
   readonly keepGoing: boolean;
   readonly format: Format;
+  /** Whom the site is for. */
+  readonly audience: AudienceName;
   /** What is known of the preview that is built; null for the published site. */
   readonly preview: PreviewFacts | null;
 }
@@ -50,18 +53,18 @@ export async function runBuild(options: BuildOptions, world: World, given?: Buil
     const survey = await runStep(
       world,
       `Reading ${printable(options.content)}`,
-      () => surveyContent(contentDir, tools),
+      () => surveyContent(contentDir, tools, audienceOf(options.audience, options.preview !== null)),
       ({ folder }) => counted(folder.documents.length, 'document'),
     );
     const verdicts = judge(survey, options, world);
     if (verdicts === null) return 1;
     const root = programRoot();
-    const cacheDir = makeCacheDir(root, contentDir);
+    const cacheDir = makeCacheDir(root, keptFor(contentDir, options));
     const prepared = options.preview === null ? null : preparePreview(options.preview, survey, verdicts, cacheDir);
     const preview = prepared === null ? null : await addReview(prepared, options, world, tools);
     const stateDir = preview?.stateDir ?? cacheDir;
     const previewFile = preview?.file ?? null;
-    const common = { root, contentDir, cacheDir, stateDir, outDir, base: options.base, preview, previewFile };
+    const common = { root, contentDir, cacheDir, stateDir, outDir, base: options.base, audience: options.audience, preview, previewFile };
     const settings = { ...common, exclude: verdicts.refused, entriesFile: null };
     await withLock(`${cacheDir}.lock`, waiting(world, BUILD_WAIT_MS, 'builds this content'), () =>
       buildUnlessDone(settings, survey, verdicts, tools, world),
@@ -71,6 +74,10 @@ export async function runBuild(options: BuildOptions, world: World, given?: Buil
     throw explain(error);
   }
 }
+
+/** What is kept of a site is kept apart from what is kept of the same documents for others. */
+const keptFor = (contentDir: string, { audience }: BuildOptions): string =>
+  audience === 'internal' ? contentDir : `${contentDir}\0${audience}`;
 
 const waiting = (world: World, waitMs: number, what: string) => ({
   waitMs,
@@ -95,6 +102,7 @@ export interface BuildFolders {
   readonly cacheDir: string;
   readonly outDir: string;
   readonly base: string;
+  readonly audience: AudienceName;
   readonly exclude: readonly string[];
   readonly entriesFile: null;
   readonly previewFile: string | null;
@@ -103,11 +111,14 @@ export interface BuildFolders {
   readonly preview: Preview | null;
 }
 
+const NO_HISTORY: FileHistory = { changes: new Map(), note: null };
+
 /** A folder that holds the very site already is left as it is: most builds of a large archive change nothing. */
 async function buildUnlessDone(folders: BuildFolders, survey: Survey, verdicts: Verdicts, tools: BuildTools, world: World): Promise<void> {
-  const { root, contentDir, stateDir, outDir, base, exclude, preview } = folders;
-  const history = await readHistory(contentDir);
-  const rest = [base, exclude, [...history.changes], history.note, preview];
+  const { root, contentDir, stateDir, outDir, base, audience, exclude, preview } = folders;
+  // It would tell the public of changes to what was cut, and of who made them.
+  const history = audience === 'internal' ? await readHistory(contentDir) : NO_HISTORY;
+  const rest = [base, audience, exclude, [...history.changes], history.note, preview];
   const key = inputsKey({ root, contentDir, files: survey.folder.files, rest });
   if (isUpToDate(stateDir, outDir, key)) {
     world.log('Nothing has changed since the last build.\n');

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { READERS } from '../core/derive/visibility.ts';
 import { entriesIn } from '../core/derive/archive-input.ts';
 import { deriveArchive } from '../core/derive/archive.ts';
 import { searchSite } from '../core/render/search-site.ts';
@@ -11,7 +12,7 @@ import { surveyContent } from './survey.ts';
 export function developmentSearch(contentDir: string): () => Promise<IndexFiles> {
   let last: { readonly digest: string; readonly files: Promise<IndexFiles> } | null = null;
   return async () => {
-    const survey = await surveyContent(contentDir, readers);
+    const survey = await surveyContent(contentDir, readers, READERS);
     const digest = createHash('sha256')
       .update(JSON.stringify([...survey.texts]))
       .digest('hex');

@@ -1,4 +1,5 @@
 import { cac, type CAC, type Command } from 'cac';
+import { AUDIENCES } from '../core/derive/visibility.ts';
 import { FORMATS } from './formats.ts';
 import { baseOption, choiceOption, countOption, flagOption, portOption, shaOption, textOption, type RawOptions } from './options.ts';
 import { PREVIEW_HOSTS, runInitPreview } from './init-preview.ts';
@@ -21,6 +22,7 @@ type Run = (call: Call) => Promise<number>;
 const CONTENT = ['--content <dir>', 'Folder of the documents (default: content)'] as const;
 const PORT = ['--port <number>', 'Port to listen on (default: 4321, or the next that is free)'] as const;
 const BASE = ['--base <path>', 'Path that the site is served below (default: /, or what the site was built for)'] as const;
+const AUDIENCE = ['--audience <name>', `Whom the site is for: ${AUDIENCES.join(', ')} (default: internal)`] as const;
 const OUT = ['--out <dir>', 'Folder of the site (default: dist)'] as const;
 
 /** Runs the command that `args` name and gives the exit code: 0, or 1 for problems. A UsageError is for the caller to print. */
@@ -94,7 +96,7 @@ function defineCommands(program: CAC): Map<string, Run> {
     '--preview [file]',
     'Build a preview of a change, with drafts; FILE holds what is known of it (docs/previews.md)',
   ] as const;
-  define('build', 'build', 'Build the site and publish it to a folder', build, [CONTENT, OUT, BASE, keepGoing, preview, format]);
+  define('build', 'build', 'Build the site and publish it to a folder', build, [CONTENT, OUT, BASE, AUDIENCE, keepGoing, preview, format]);
   define('serve', 'serve', 'Serve the site that was built', serve, [OUT, PORT, BASE]);
   define('dev', 'dev', 'Serve the content as it is now, and follow its changes', dev, [CONTENT, PORT]);
   define('check', 'check [...files]', 'Report every problem at its line', check, [
@@ -129,7 +131,8 @@ async function build({ world, options, rawArgs }: Call): Promise<number> {
   const base = baseOption(options, rawArgs) ?? preview?.base() ?? '/';
   const format = choiceOption(options, rawArgs, 'format', FORMATS);
   const keepGoing = flagOption(options, 'keepGoing', 'keep-going');
-  return runBuild({ content, out, base, format, keepGoing, preview: preview?.facts ?? null }, world);
+  const audience = choiceOption(options, rawArgs, 'audience', AUDIENCES);
+  return runBuild({ content, out, base, format, keepGoing, audience, preview: preview?.facts ?? null }, world);
 }
 
 async function previewOption(options: RawOptions, rawArgs: readonly string[], { cwd }: World) {

@@ -6,7 +6,7 @@ export interface Verdicts {
   readonly published: readonly string[];
   /** Every path with an error, other files and the settings among them: left out by `--keep-going`. */
   readonly refused: readonly string[];
-  /** Neither an incident nor a meeting, or a draft: said, and not published. */
+  /** Neither an incident nor a meeting, a draft, or not for the audience: said, and not published. */
   readonly unpublished: readonly string[];
   /** The addresses that the published ones must have, without the base. */
   readonly pages: readonly string[];
@@ -14,10 +14,16 @@ export interface Verdicts {
   readonly lost: readonly string[];
 }
 
-export function judgeDocuments({ folder, readings, problems }: Survey, audience: Audience): Verdicts {
+export function judgeDocuments({ folder, readings, problems, hidden }: Survey, audience: Audience): Verdicts {
   const errors = new Set(problems.filter(({ severity }) => severity === 'error').map(({ place }) => place.path));
   const byPath = new Map(readings.map((reading) => [reading.path, reading]));
-  const verdicts: Record<keyof Verdicts, string[]> = { published: [], refused: [...errors].sort(), unpublished: [], pages: [], lost: [] };
+  const verdicts: Record<keyof Verdicts, string[]> = {
+    published: [],
+    refused: [...errors].sort(),
+    unpublished: hidden.filter((path) => !errors.has(path)),
+    pages: [],
+    lost: [],
+  };
   for (const path of folder.documents) {
     const reading = byPath.get(path);
     if (errors.has(path)) continue;

@@ -1,4 +1,6 @@
 import { join, normalize } from 'node:path';
+import { contextFor, openTo, type Opened } from '../core/derive/gate.ts';
+import type { Audience } from '../core/derive/visibility.ts';
 import type { Checked } from '../core/check/checked.ts';
 import { badRedirects } from '../core/check/bad-redirect.ts';
 import { settleProblems } from '../core/check/levels.ts';
@@ -36,25 +38,64 @@ export interface Survey {
   readonly readings: readonly Reading[];
   /** All problems, sorted, each once: with the levels of site.yml, without those that a comment silences. */
   readonly problems: readonly Problem[];
-  /** The texts by path, the settings files among them. */
+  /** The texts by path, the settings files among them: of documents, what the audience is given. */
   readonly texts: ReadonlyMap<string, string>;
+  /** The same for reports, whose lines are those of the files. */
+  readonly shownTexts: ReadonlyMap<string, string>;
+  /** Documents that are not for the audience. Nothing else is known of them here. */
+  readonly hidden: readonly string[];
 }
 
-/** Reads and checks the folder `dir` (absolute) from end to end: everything that `check` knows and `build` starts from. */
-export async function surveyContent(dir: string, { readDocument, checkReadings, scanTexts, scanDiagrams }: Readers): Promise<Survey> {
-  const folder = readContent(dir);
-  const { context, problems: settings } = readContext(folder.config);
+/**
+ * Reads and checks the folder `dir` (absolute) from end to end: everything that `check` knows and `build` starts from. With an
+ * `audience`, what is not for them is as if it were not there; without, all is read, as its authors see it.
+ */
+export async function surveyContent(dir: string, readers: Readers, audience: Audience | null = null): Promise<Survey> {
+  const whole = readContent(dir);
+  const read = readContext(whole.config);
+  if (audience === null) return surveyFolder(dir, whole, read, readers, AUTHORS);
+  const opened = openTo(audience, whole.sources, read.context.site);
+  const hidden = new Set(opened.hidden);
+  const documents = whole.documents.filter((path) => !hidden.has(path));
+  const folder = { ...whole, documents, sources: opened.sources, problems: [...whole.problems, ...opened.problems] };
+  return surveyFolder(dir, folder, { ...read, context: contextFor(audience, read.context) }, readers, { audience, ...opened });
+}
+
+interface Given extends Pick<Opened, 'hidden' | 'cut'> {
+  readonly audience: Pick<Audience, 'internal'>;
+}
+
+const AUTHORS: Given = { audience: { internal: true }, hidden: [], cut: new Map() };
+
+async function surveyFolder(
+  dir: string,
+  folder: ContentFolder,
+  { context, problems: settings }: ReturnType<typeof readContext>,
+  { readDocument, checkReadings, scanTexts, scanDiagrams }: Readers,
+  { audience, hidden, cut }: Given,
+): Promise<Survey> {
   const readings = folder.sources.map((source) => readDocument(source, context));
   const documents = new Map(folder.sources.map(({ path, text }) => [path, text]));
   const files = new Set(folder.files);
   const beside = checkReadings(readings, files, context, documents);
-  const checked = [...beside, ...badRedirects(readings, context, folder.config.site)];
+  const checked = [...beside, ...(audience.internal ? badRedirects(readings, context, folder.config.site) : [])];
   const scanned = [...((await scanTexts?.(documents)) ?? []), ...((await scanDiagrams?.({ readings, texts: documents })) ?? [])];
   const all = [...folder.problems, ...settings, ...readings.flatMap((reading) => reading.problems), ...checked, ...scanned];
   const texts = new Map([...documents, ...otherTexts(dir, folder)]);
   const fixable = withFixes(eachOnce(all), texts, files);
-  const problems = settleProblems(fixable, { texts: documents, rules: context.site.rules, complete: true });
-  return { folder, context, readings, problems: problems.sort(compareProblems), texts };
+  // A comment may silence what stands in a part that is not there.
+  const settled = settleProblems(fixable, { texts: documents, rules: context.site.rules, complete: audience.internal && cut.size === 0 });
+  const problems = settled.map((one) => atItsLine(one, cut)).sort(compareProblems);
+  const shown = new Map([...texts, ...[...cut].map(([path, { blanked }]) => [path, blanked] as const)]);
+  return { folder, context, readings, problems, texts, shownTexts: shown, hidden };
+}
+
+/** Where it stands in the file. What would be corrected there stands elsewhere, too. */
+function atItsLine({ fix, ...found }: Problem, cut: Opened['cut']): Problem {
+  const lineOf = cut.get(found.place.path)?.lineOf;
+  if (lineOf === undefined) return fix === undefined ? found : { ...found, fix };
+  const { place } = found;
+  return { ...found, place: place.kind === 'line' ? { ...place, line: lineOf(place.line) } : place };
 }
 
 /** What is no document, or was refused as one for its control characters, by path: reports show its lines, too. */

@@ -3,7 +3,7 @@ import settings, { building } from 'virtual:afterword/settings';
 import { deriveArchive } from '../core/derive/archive.ts';
 import { pageAnchors } from '../core/derive/page-anchors.ts';
 import type { Archive, IncidentPage, MeetingPage } from '../core/derive/page-data.ts';
-import { READERS, REVIEWERS } from '../core/derive/visibility.ts';
+import { audienceOf } from '../core/derive/visibility.ts';
 import type { Site } from '../core/schema/site.ts';
 import { contextOf } from './context.ts';
 import { readHistory } from '../io/git-history.ts';
@@ -41,7 +41,7 @@ async function derivedArchive(): Promise<{ derived: Archive; site: Site }> {
     meetings: meetings.map((entry) => entry.data),
     context,
     changes,
-    audience: settings.previewFile === null ? READERS : REVIEWERS,
+    audience: audienceOf(settings.audience, settings.previewFile !== null),
   });
   return { derived, site: context.site };
 }

@@ -7,6 +7,8 @@ export interface Building {
   readonly settings: BundledSettings;
   readonly archive: Archive;
   readonly site: Site;
+  /** The texts of documents by path, as the audience is given them. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** Where compiled pages, which are a bundle of their own, find this very module in this very process (docs/adr/0005). */

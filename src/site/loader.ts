@@ -5,12 +5,12 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { AstroError } from 'astro/errors';
 import settings from 'virtual:afterword/settings';
 import { formatProblem, type Problem } from '../core/problem.ts';
-import { mayShow, READERS, REVIEWERS } from '../core/derive/visibility.ts';
+import { audienceOf, mayShow } from '../core/derive/visibility.ts';
 import type { Incident } from '../core/schema/incident.ts';
 import type { Meeting } from '../core/schema/meeting.ts';
 import { loadEntries, readEntries, type Entries } from './read-entries.ts';
 
-const audience = settings.previewFile === null ? READERS : REVIEWERS;
+const audience = audienceOf(settings.audience, settings.previewFile !== null);
 
 /** Both collections come from one reading of the folder: a meeting brings its incidents along. */
 let reading: Entries | null = null;

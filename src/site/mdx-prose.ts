@@ -1,10 +1,13 @@
 import { relative, sep } from 'node:path';
 import type { AstroUserConfig } from 'astro';
+import { openTo } from '../core/derive/gate.ts';
+import { audienceOf } from '../core/derive/visibility.ts';
 import { gateMdx, sealMdx } from '../core/parse/mdx-gate.ts';
 import { readDocument } from '../core/parse/read-document.ts';
-import type { SourceRange } from '../core/position.ts';
 import { formatProblem } from '../core/problem.ts';
 import { contextOf } from './context.ts';
+import { proseIn } from './mdx-source.ts';
+import { loadEntries } from './read-entries.ts';
 import type { SiteSettings } from './settings.ts';
 
 type VitePlugin = NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number];
@@ -14,6 +17,12 @@ type VitePlugin = NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[n
  * prose. Title, timeline and actions are printed by the page from what was read, so they would stand there twice.
  */
 export function mdxProsePlugin(settings: SiteSettings): VitePlugin {
+  let written: ReadonlyMap<string, string> | null = null;
+  const proseOf = (path: string, text: string): string => {
+    if (settings.entriesFile === null) return proseNow(path, text, settings);
+    written ??= loadEntries(settings.entriesFile).prose;
+    return written.get(path) ?? '';
+  };
   return {
     name: 'afterword-mdx-prose',
     enforce: 'pre',
@@ -22,7 +31,7 @@ export function mdxProsePlugin(settings: SiteSettings): VitePlugin {
       handler(code: string, id: string) {
         const path = relative(settings.contentDir, id).split(sep).join('/');
         const text = code.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-        const sealed = sealMdx(path, proseOf(path, text, settings));
+        const sealed = sealMdx(path, proseOf(path, text));
         const [refused] = [...gateMdx(path, text), ...sealed.problems];
         if (refused !== undefined) throw new Error(formatProblem(refused));
         return { code: sealed.code, map: null };
@@ -31,21 +40,10 @@ export function mdxProsePlugin(settings: SiteSettings): VitePlugin {
   };
 }
 
-/** The source of the sections that were not turned into structure, with their headings. */
-export function proseOf(path: string, text: string, settings: SiteSettings): string {
+/** In development, and for tools that start Astro by themselves, nobody has read the document before. */
+function proseNow(path: string, text: string, settings: SiteSettings): string {
   const context = contextOf(settings.contentDir);
-  const reading = readDocument({ path, text }, context);
-  const document = reading.meeting ?? reading.incidents[0];
-  if (document === undefined) return '';
-  const cut = (range: SourceRange): string => text.slice(range.start.offset, range.end.offset);
-  return document.sections
-    .filter((section) => section.blocks.length > 0 && section.role !== 'summary')
-    .flatMap((section) => [
-      ...(section.heading === null ? [] : [`${'#'.repeat(Math.min(section.depth + 1, 6))} ${escapeMdx(section.heading)}`]),
-      ...section.blocks.map(cut),
-    ])
-    .join('\n\n');
+  const audience = audienceOf(settings.audience, settings.previewFile !== null);
+  const [source] = openTo(audience, [{ path, text }], context.site).sources;
+  return source === undefined ? '' : proseIn(readDocument(source, context), source.text);
 }
-
-/** A heading that was plain text stays plain text: `{`, `<` and Markdown's own marks are escaped. */
-const escapeMdx = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~!]/g, '\\$&');

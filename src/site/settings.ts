@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { extname, join, resolve } from 'node:path';
+import type { AudienceName } from '../core/derive/visibility.ts';
 
 /** What one build or development server is about. All folders are absolute. */
 export interface SiteSettings {
@@ -12,6 +13,8 @@ export interface SiteSettings {
   readonly outDir: string;
   /** Starts and ends with `/`. */
   readonly base: string;
+  /** Whom the site is for. */
+  readonly audience: AudienceName;
   /** Paths of refused documents, relative to the content folder: left out by `--keep-going`. */
   readonly exclude: readonly string[];
   /** Where `writeEntries` has put what this build read, so that documents are read once; null: the loaders read them. */
@@ -35,6 +38,7 @@ export const bundledSettings = ({
   contentDir,
   cacheDir,
   base,
+  audience,
   exclude,
   entriesFile,
   previewFile,
@@ -43,6 +47,7 @@ export const bundledSettings = ({
   contentDir,
   cacheDir,
   base,
+  audience,
   exclude,
   entriesFile,
   previewFile,
@@ -65,6 +70,7 @@ export function defaultSettings(): SiteSettings {
     cacheDir: defaultCacheDir(root, contentDir),
     outDir: join(root, 'dist'),
     base: '/',
+    audience: 'internal',
     exclude: [],
     entriesFile: null,
     previewFile: null,

@@ -275,7 +275,7 @@ describe('with the first gate left out', () => {
     const { context } = readContext({});
     const readings = Object.entries(documents).map(([path, text]) => readDocument({ path, text }, context));
     const entriesFile = join(folder.dir, `${name}.json`);
-    writeEntries(entriesFile, readings);
+    writeEntries(entriesFile, readings, { texts: new Map(Object.entries(documents)) });
     const outDir = join(folder.dir, `${name}-out`);
     await buildSite({
       root,
@@ -283,6 +283,7 @@ describe('with the first gate left out', () => {
       cacheDir: join(folder.dir, `${name}-cache`),
       outDir,
       base: '/',
+      audience: 'internal',
       exclude: [],
       entriesFile,
       previewFile: null,

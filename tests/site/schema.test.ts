@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SiteSettings } from '../../src/site/settings.ts';
 import { afterAll, describe, expect, test } from 'vitest';
 import { buildSite } from '../../src/site/build-site.ts';
 import { buildFolder, root, temporaryFolder, writeFiles } from './build.ts';
@@ -45,12 +46,13 @@ describe('through `afterword build`', () => {
 });
 
 describe('through Astro’s own loader, as if nobody had checked before', () => {
-  const settingsFor = (name: string, content: string) => ({
+  const settingsFor = (name: string, content: string): SiteSettings => ({
     root,
     contentDir: content,
     cacheDir: join(folder.dir, `cache-${name}`),
     outDir: join(folder.dir, `out-${name}`),
     base: '/',
+    audience: 'internal',
     exclude: [],
     entriesFile: null,
     previewFile: null,

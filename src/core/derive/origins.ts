@@ -11,19 +11,19 @@ export interface OriginNotes {
 
 export function originNotes(path: string, site: Site): OriginNotes {
   const note = (origin: Origin): OriginNote => {
-    const line = origin.range?.start.line ?? null;
+    const line = site.showsLines ? (origin.range?.start.line ?? null) : null;
     return { kind: origin.kind, text: words(origin, line), href: line === null ? null : sourceHref(site, path, line) };
   };
   return { note, shown: (fact, text = fact.value) => ({ text, origin: note(fact.origin) }) };
 }
 
 function words(origin: Origin, line: number | null): string {
-  const at = line === null ? '' : String(line);
+  const at = String(line);
   switch (origin.kind) {
     case 'declared':
-      return `Declared in the front matter, line ${at}`;
+      return line === null ? 'Declared in the front matter' : `Declared in the front matter, line ${at}`;
     case 'read':
-      return `Read at line ${at}${origin.note === undefined ? '' : `; ${origin.note}`}`;
+      return `${line === null ? 'Read in the text' : `Read at line ${at}`}${origin.note === undefined ? '' : `; ${origin.note}`}`;
     case 'inferred':
       if (line !== null) return `Inferred from ${origin.from} (line ${at})`;
       // What stands in no file at all was not inferred from the document: it is the site's assumption.

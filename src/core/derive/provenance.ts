@@ -16,7 +16,7 @@ const SHORT_ID = 10;
 
 /** Where a page came from; `range`: the section that an incident was found in. */
 export function provenance(path: string, range: SourceRange | null, { context, history }: Lookup): ProvenanceView {
-  const line = range?.start.line ?? null;
+  const line = context.site.showsLines ? (range?.start.line ?? null) : null;
   const revisions = history.revisionsOf(path);
   const view = (revision: Revision): RevisionView => revisionView(revision, history.maySay(revision), context.site);
   const [newest, oldest] = [revisions[0], revisions.at(-1)];

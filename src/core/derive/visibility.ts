@@ -11,18 +11,28 @@ export interface VisibleEntries {
 /** Who looks at a site. What is not named here is kept from them: a kind of document that is not for everybody gets a switch of its own. */
 export interface Audience {
   readonly drafts: boolean;
+  /** Whether they are the team. */
+  readonly internal: boolean;
 }
 
-/** Those of the published site. */
-export const READERS: Audience = { drafts: false };
-/** Those of a preview: what is to be published, as it will be. */
-export const REVIEWERS: Audience = { drafts: true };
+/** Whom a site is built for, as the command line names them. */
+export const AUDIENCES = ['internal', 'public'] as const;
+export type AudienceName = (typeof AUDIENCES)[number];
+
+/** The readers of the team's published site. */
+export const READERS: Audience = { drafts: false, internal: true };
+
+/** Who looks at a preview of it. */
+export const REVIEWERS: Audience = { drafts: true, internal: true };
+
+/** A preview shows what is to be published, as it will be, to the same people. */
+export const audienceOf = (name: AudienceName, isPreview: boolean): Audience => ({ drafts: isPreview, internal: name === 'internal' });
 
 /** Whether a document is for them. Every list of what is published asks this. */
 export const mayShow = ({ draft }: Pick<Incident, 'draft'>, audience: Audience): boolean => !draft || audience.drafts;
 
 /**
- * The one gate: drafts, and incidents found in a draft, are gone before anything is derived, so no count, relation
+ * The part of the gate that needs facts: drafts, and incidents found in a draft, are gone before anything is derived, so no count, relation
  * or neighbour tells of them.
  */
 export function visibleEntries({

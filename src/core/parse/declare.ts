@@ -63,12 +63,16 @@ function common(entry: Common, values: IncidentFrontMatter | MeetingFrontMatter,
   return {
     tags: values.tags === undefined ? entry.tags : facts('tags', values.tags),
     aliases: values.aliases === undefined ? entry.aliases : facts('aliases', values.aliases),
-    draft: values.draft ?? entry.draft,
+    draft: isDraft(values) || entry.draft,
     people: people.length === 0 ? entry.people : merge([...people, ...entry.people]),
     actions: values.actions === undefined ? entry.actions : values.actions.map((action, index) => actionOf(action, index, front)),
     services: values.services === undefined ? entry.services : facts('services', values.services),
   };
 }
+
+/** Either way of writing it will do: nothing is published by mistake where the two differ. */
+export const isDraft = ({ draft, visibility }: Pick<IncidentFrontMatter, 'draft' | 'visibility'>): boolean =>
+  draft === true || visibility === 'draft';
 
 function personOf(person: Person, presence: PersonMention['presence'], front: FrontMatter, path: PropertyKey[]): PersonMention {
   const roles = person.role === undefined ? [] : [person.role];

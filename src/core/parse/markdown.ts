@@ -1,6 +1,7 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import type { SourceRange } from '../position.ts';
+import { blankMarks } from './visibility-marks.ts';
 
 /** A block of the tree. mdast's positions are ranges of this project: lines and columns from 1, offsets in UTF-16 units. */
 export type Block = RootContent;
@@ -28,7 +29,8 @@ export function parseWhole(text: string, format: 'md' | 'mdx'): Tree {
   const excess = excessMark(source);
   if (excess !== null) return excess;
   try {
-    return { ok: true, root: mdxToMdast(source, { features: FEATURES }) as Root };
+    // MDX knows no comments but its own, which are code.
+    return { ok: true, root: mdxToMdast(blankMarks(source), { features: FEATURES }) as Root };
   } catch (error) {
     // The parser reports a syntax error as text that starts "line:column: ".
     const said = error instanceof Error ? error.message : String(error);

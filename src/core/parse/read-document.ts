@@ -10,7 +10,7 @@ import { incidentSchema, type Incident } from '../schema/incident.ts';
 import { meetingSchema } from '../schema/meeting.ts';
 import type { Context } from '../schema/site.ts';
 import { anyDate, dateOf } from './dating.ts';
-import { declareIncident, declareMeeting, declaredFact } from './declare.ts';
+import { declareIncident, declareMeeting, declaredFact, isDraft } from './declare.ts';
 import { checkFrontMatter } from './declared.ts';
 import { firstWholeDate } from './document-date.ts';
 import type { Basics, Document } from './entry.ts';
@@ -30,16 +30,18 @@ import { rolesWith } from './roles.ts';
 import { idOfPath } from './slug.ts';
 import { Teams } from './teams.ts';
 import { titleOf } from './title.ts';
+import { visibilityProblems } from '../visibility/document-visibility.ts';
 import { validate } from './validate.ts';
+import { blankMarks } from './visibility-marks.ts';
 
 /** Reads one source file: its kind, its facts with their places, and what is wrong with it. Never throws on any text. */
 export const readDocument: ReadDocument = (source: Source, context: Context): Reading => {
-  const { path, text } = source;
-  const places = placesOf(text);
+  const { path } = source;
+  const places = placesOf(blankMarks(source.text));
   const long = lineProblem(path, places);
   if (long !== null) return unread(path, 'a line is too long', [long]);
   const format = /\.mdx$/i.test(path) ? 'mdx' : 'md';
-  const front = frontOf(path, places, format);
+  const front = frontOf(source, places, format);
   const tree = parseMarkdown(front.body, format);
   if (!tree.ok) return unread(path, 'its markup cannot be read', [...front.problems]);
   const beyond = treeProblems(path, tree.root);
@@ -66,10 +68,11 @@ export const readDocument: ReadDocument = (source: Source, context: Context): Re
   return kind.kind === 'incident' ? incidentReading(document, front, kind) : meetingReading(document, front, kind);
 };
 
-/** The front matter, and with it what the gate refuses in an `.mdx` document: a syntax error is told by it, too. */
-function frontOf(path: string, places: Places, format: 'md' | 'mdx'): FrontMatter {
-  const front = readFrontMatter(path, places);
-  return format === 'md' ? front : { ...front, problems: [...front.problems, ...gateMdx(path, places.text)] };
+/** The front matter, and with it what is wrong with marks, and what the gate refuses in an `.mdx` document: a syntax error is told by it, too. */
+function frontOf(source: Source, places: Places, format: 'md' | 'mdx'): FrontMatter {
+  const front = readFrontMatter(source.path, places);
+  const refused = format === 'md' ? [] : gateMdx(source.path, places.text);
+  return { ...front, problems: [...front.problems, ...visibilityProblems(source), ...refused] };
 }
 
 function unread(path: string, because: string, problems: Problem[]): Reading {
@@ -118,7 +121,7 @@ function meetingReading(document: Document, front: FrontMatter, kind: Kind): Rea
   const incidents: Incident[] = [];
   for (const found of read.incidents) {
     // What a draft discusses is not public either.
-    const { entry, problems: wrong } = checkIncident({ ...found, draft: found.draft || declared.values.draft === true }, path);
+    const { entry, problems: wrong } = checkIncident({ ...found, draft: found.draft || isDraft(declared.values) }, path);
     if (entry !== null) incidents.push(entry);
     problems.push(...wrong);
   }

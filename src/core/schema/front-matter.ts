@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateSchema, textSchema } from './fact.ts';
 import { actionStatusSchema, milestoneSchema } from './parts.ts';
+import { visibilitySchema } from './visibility.ts';
 
 /** One or several: `services: Order Service` and `services: [Order Service, Web]` both leave as a list. */
 const listOf = <T extends z.ZodType>(item: T) => z.union([item.transform((one) => [one]), z.array(item)]);
@@ -34,6 +35,9 @@ const common = {
   title: textSchema.optional(),
   date: dateSchema.optional(),
   draft: flag.optional(),
+  visibility: visibilitySchema.optional(),
+  /** Keys of this front matter that are for the team alone. */
+  internal: texts.optional(),
   timezone: zone.optional(),
   services: texts.optional(),
   people: listOf(person).optional(),

@@ -110,8 +110,12 @@ const siteShape = z.strictObject({
     .nullable()
     .default(null),
   language: textSchema.default('en'),
+  /** Who may see a document that does not say it: what is not named public is for the team. */
+  visibility: z.enum(['internal', 'public']).default('internal'),
   people: z
     .strictObject({
+      /** `roles`: each name is replaced by the role or team of people.yml wherever it stands. */
+      show: z.enum(['names', 'roles']).default('names'),
       /** Whether each person has a page, and there is a list of them. Documents name people either way. */
       pages: z.boolean().default(true),
     })
@@ -159,6 +163,8 @@ export const siteSchema = siteShape.transform(({ timeZone, ...site }) => ({
   timeZone: timeZone ?? 'UTC',
   /** Whether a person chose the zone: UTC that nobody chose is a guess, which `zone-missing` asks about. */
   timeZoneIsSet: timeZone !== undefined,
+  /** Whether pages tell the lines that values stand at: a public build has lines of its own (core/derive/gate.ts). */
+  showsLines: true,
 }));
 export type SiteInput = z.input<typeof siteSchema>;
 export type Site = z.output<typeof siteSchema>;

@@ -42,6 +42,7 @@ const FAULTS = [
   'incidents/timeline-gap.md:10 timeline-gap',
   'incidents/timeline-order.md:9 timeline-order',
   'incidents/unknown-key.md:2 unknown-key',
+  'incidents/visibility-mark.md:6 visibility-mark',
   'incidents/wrong-type.md:2 wrong-type',
   'incidents/yaml-alias.md:2 yaml-alias',
   'incidents/zone-ambiguous.md:5 zone-ambiguous',

@@ -74,12 +74,12 @@ describe('what is wrong with front matter is told at its line and column', () =>
     [
       'a key that only meetings have',
       '---\nkind: incident\nattendees: [Ann]\n---',
-      'incidents/x.md:3:1 unknown-key: no key is called `attendees`. Delete it; the keys are kind, title, date, draft, timezone, services, people, tags, aliases, actions, severity, status, summary, duration, detection, impact, cause, contributing, lessons, supporting, timeline.',
+      'incidents/x.md:3:1 unknown-key: no key is called `attendees`. Delete it; the keys are kind, title, date, draft, visibility, internal, timezone, services, people, tags, aliases, actions, severity, status, summary, duration, detection, impact, cause, contributing, lessons, supporting, timeline.',
     ],
     [
       'a prototype',
       '---\n__proto__: x\n---',
-      'incidents/x.md:2:1 unknown-key: no key is called `__proto__`. Delete it; the keys are kind, title, date, draft, timezone, services, people, tags, aliases, actions, severity, status, summary, duration, detection, impact, cause, contributing, lessons, supporting, timeline.',
+      'incidents/x.md:2:1 unknown-key: no key is called `__proto__`. Delete it; the keys are kind, title, date, draft, visibility, internal, timezone, services, people, tags, aliases, actions, severity, status, summary, duration, detection, impact, cause, contributing, lessons, supporting, timeline.',
     ],
     [
       'a zone that does not exist',
