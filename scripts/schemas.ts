@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
+import { auditReportSchema } from '../src/core/schema/audit-report.ts';
 import { checkReportSchema } from '../src/core/schema/check-report.ts';
 import { incidentFrontMatterSchema, meetingFrontMatterSchema } from '../src/core/schema/front-matter.ts';
 import { previewSchema } from '../src/core/schema/preview.ts';
@@ -43,6 +44,7 @@ const PUBLISHED: readonly Published[] = [
   { name: 'preview', title: 'What `afterword build --preview FILE` reads', schema: previewSchema, io: 'input', about: 'preview' },
   { name: 'site-manifest', title: 'site-manifest.json of a published site', schema: siteManifestSchema, io: 'output' },
   { name: 'check-report', title: 'What `afterword check --format json` prints', schema: checkReportSchema, io: 'output' },
+  { name: 'audit-report', title: 'What `afterword audit --format json` prints', schema: auditReportSchema, io: 'output' },
   { name: 'review-report', title: 'What `afterword review --format json` prints', schema: reviewReportSchema, io: 'output' },
   { name: 'reading', title: 'One line of `afterword read --json`', schema: readingJsonSchema, io: 'output' },
 ];

@@ -24,7 +24,8 @@ export function judge(survey: Survey, { content, format, keepGoing, preview, aud
   // A preview shows what is wrong in place of a document, and so has something to show of each.
   const nothingLeft = (preview === null ? verdicts.published : survey.folder.documents).length === 0;
   if (verdicts.lost.length === 0 && !nothingLeft && (!hasError || keepGoing || preview !== null)) return verdicts;
-  if (!hasError && nothingLeft) world.log(`${survey.hidden.length > 0 ? NOTHING_PUBLIC : 'No document is an incident or a meeting to publish.'}\n`);
+  if (!hasError && nothingLeft)
+    world.log(`${survey.hidden.length > 0 ? NOTHING_PUBLIC : 'No document is an incident or a meeting to publish.'}\n`);
   const hint = hasError && !keepGoing && !nothingLeft ? ' Correct the documents, or publish the good ones with --keep-going.' : '';
   world.log(`Nothing was published.${hint}\n`);
   return null;

@@ -158,7 +158,7 @@ async function buildAndPublish({ folders, survey, history, verdicts }: Given, to
     );
     const { redirects, manifest } = built;
     const { rules } = survey.context.site;
-    if (manifest !== null) sayLost(readSiteManifest(folders.outDir), manifest, { redirects, rules }, world);
+    if (manifest !== null) sayLost(readSiteManifest(folders.outDir, folders.audience), manifest, { redirects, rules }, world);
     await publish({
       stagingDir,
       outDir: folders.outDir,

@@ -21,7 +21,17 @@ export async function runDev({ content, port }: DevOptions, world: World): Promi
   const { startDevelopment } = await import('../site/dev-site.ts');
   const root = programRoot();
   const cacheDir = makeCacheDir(root, contentDir);
-  const settings = { root, contentDir, cacheDir, outDir: `${cacheDir}/dev`, base: '/', audience: 'internal', exclude: [], entriesFile: null, previewFile: null } as const;
+  const settings = {
+    root,
+    contentDir,
+    cacheDir,
+    outDir: `${cacheDir}/dev`,
+    base: '/',
+    audience: 'internal',
+    exclude: [],
+    entriesFile: null,
+    previewFile: null,
+  } as const;
   const { developmentSearch } = await import('./development-search.ts');
   const server = await startDevelopment(settings, port, developmentSearch(contentDir));
   world.out(`${printable(content)} is served at ${server.address} (Ctrl-C ends it)\n`);

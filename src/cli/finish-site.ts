@@ -23,7 +23,7 @@ export async function finishSite(
   { search, redirects, manifest }: BuiltSite,
   world: World,
 ): Promise<void> {
-  const { base, stateDir, preview } = folders;
+  const { base, stateDir, audience, preview } = folders;
   // The base of a preview is its own: nothing here tells the address on the published site.
   const url = preview === null ? context.site.url : null;
   const language = new Intl.Locale(context.site.language).language;
@@ -33,7 +33,7 @@ export async function finishSite(
     () => indexSite({ siteDir, site: search, cacheDir: stateDir, language }),
     ({ pageCount, recordCount, reused }) => `${counted(pageCount, 'page')}, ${counted(recordCount, 'line')}${reused ? ', unchanged' : ''}`,
   );
-  if (manifest !== null) writeSiteManifest(siteDir, manifest);
+  if (manifest !== null) writeSiteManifest(siteDir, manifest, audience);
   const before = preview === null ? '' : BANNER_PLACE;
   writeRedirects({ siteDir, base, language: context.site.language, url, redirects, before });
   // After the index, which is that of the last build where nothing but the commit is new.

@@ -18,6 +18,16 @@ export function textOption<T extends string | null>(
   throw new UsageError(`--${name} needs a value`);
 }
 
+/** Every text of option `name`, which may be given more than once. Numbers come as they were typed. */
+export function textsOption(options: RawOptions, rawArgs: readonly string[], name: string): string[] {
+  const value = options[name];
+  if (!Array.isArray(value)) return [textOption(options, rawArgs, name, null) ?? []].flat();
+  // The parser turns `007` into 7: what was typed stands in the arguments.
+  return rawArgs.flatMap((arg, at) =>
+    arg === `--${name}` ? (rawArgs[at + 1] ?? []) : arg.startsWith(`--${name}=`) ? arg.slice(name.length + 3) : [],
+  );
+}
+
 function typedNumber(rawArgs: readonly string[], name: string, value: number): string {
   const after = rawArgs[rawArgs.indexOf(`--${name}`) + 1];
   const joined = rawArgs.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);

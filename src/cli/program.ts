@@ -1,7 +1,18 @@
 import { cac, type CAC, type Command } from 'cac';
+import { AUDIT_ABOUT, AUDIT_OPTIONS, callAudit } from './audit-command.ts';
 import { AUDIENCES } from '../core/derive/visibility.ts';
 import { FORMATS } from './formats.ts';
-import { baseOption, choiceOption, countOption, flagOption, portOption, shaOption, textOption, type RawOptions } from './options.ts';
+import {
+  baseOption,
+  choiceOption,
+  countOption,
+  flagOption,
+  portOption,
+  shaOption,
+  textOption,
+  textsOption,
+  type RawOptions,
+} from './options.ts';
 import { PREVIEW_HOSTS, runInitPreview } from './init-preview.ts';
 import { callNew, NEW_ABOUT, NEW_OPTIONS } from './new-command.ts';
 import { callPreview, PREVIEW_OPTIONS, PREVIEW_STEPS } from './preview-command.ts';
@@ -117,6 +128,13 @@ function defineCommands(program: CAC): Map<string, Run> {
     CONTENT,
     ...NEW_OPTIONS,
   ]);
+  define(
+    'audit',
+    'audit <site>',
+    AUDIT_ABOUT,
+    ({ world, options, files, rawArgs }) => callAudit(world, options, files, rawArgs),
+    AUDIT_OPTIONS,
+  );
   definePreviews(define);
   return runs;
 }

@@ -1,6 +1,8 @@
 import { join, normalize } from 'node:path';
 import { contextFor, openTo, type Opened } from '../core/derive/gate.ts';
-import type { Audience } from '../core/derive/visibility.ts';
+import { namedOnly } from '../core/derive/named-only.ts';
+import { audienceOf, visibleEntries, type Audience } from '../core/derive/visibility.ts';
+import { entriesIn } from '../core/derive/archive-input.ts';
 import type { Checked } from '../core/check/checked.ts';
 import { badRedirects } from '../core/check/bad-redirect.ts';
 import { settleProblems } from '../core/check/levels.ts';
@@ -62,10 +64,10 @@ export async function surveyContent(dir: string, readers: Readers, audience: Aud
 }
 
 interface Given extends Pick<Opened, 'hidden' | 'cut'> {
-  readonly audience: Pick<Audience, 'internal'>;
+  readonly audience: Audience;
 }
 
-const AUTHORS: Given = { audience: { internal: true }, hidden: [], cut: new Map() };
+const AUTHORS: Given = { audience: audienceOf('internal', true), hidden: [], cut: new Map() };
 
 async function surveyFolder(
   dir: string,
@@ -87,7 +89,8 @@ async function surveyFolder(
   const settled = settleProblems(fixable, { texts: documents, rules: context.site.rules, complete: audience.internal && cut.size === 0 });
   const problems = settled.map((one) => atItsLine(one, cut)).sort(compareProblems);
   const shown = new Map([...texts, ...[...cut].map(([path, { blanked }]) => [path, blanked] as const)]);
-  return { folder, context, readings, problems, texts, shownTexts: shown, hidden };
+  const known = audience.internal ? context : namedOnly(context, visibleEntries({ ...entriesIn(readings), audience }));
+  return { folder, context: known, readings, problems, texts, shownTexts: shown, hidden };
 }
 
 /** Where it stands in the file. What would be corrected there stands elsewhere, too. */

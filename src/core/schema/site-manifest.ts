@@ -11,4 +11,9 @@ const pageSchema = z.strictObject({
 export type PublishedPage = Readonly<Omit<z.infer<typeof pageSchema>, 'anchors'>> & { readonly anchors: readonly string[] };
 
 /** `site-manifest.json` of a published site: its pages by address, without the base. */
-export const siteManifestSchema = z.strictObject({ version: z.literal(1), pages: z.array(z.tuple([z.string(), pageSchema])) });
+export const siteManifestSchema = z.strictObject({
+  version: z.literal(1),
+  /** Whom the site is for: nothing for the team. */
+  audience: z.literal('public').optional(),
+  pages: z.array(z.tuple([z.string(), pageSchema])),
+});

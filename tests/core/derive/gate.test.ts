@@ -6,7 +6,11 @@ const PUBLIC: Audience = audienceOf('public', false);
 const TEAM: Audience = audienceOf('internal', false);
 
 /** What an audience is given of one document; null where it is not given. `unmarked`: as site.yml says. */
-function given(text: string, audience = PUBLIC, { path = 'a.md', unmarked = 'public' as 'public' | 'internal' } = {}) {
+function given(
+  text: string,
+  audience = PUBLIC,
+  { path = 'a.md', unmarked = 'public' }: { path?: string; unmarked?: 'public' | 'internal' } = {},
+) {
   const { sources, problems } = openTo(audience, [{ path, text }], { visibility: unmarked });
   return { text: sources[0]?.text ?? null, codes: problems.map(({ code, place }) => `${code}:${place.kind === 'line' ? place.line : 0}`) };
 }
@@ -49,7 +53,18 @@ describe('a section', () => {
   });
 
   test('in a section is gone with it', () => {
-    const text = document('A', '', '<!-- internal -->', 'b', '<!-- internal -->', 'c', '<!-- /internal -->', 'd', '<!-- /internal -->', 'E');
+    const text = document(
+      'A',
+      '',
+      '<!-- internal -->',
+      'b',
+      '<!-- internal -->',
+      'c',
+      '<!-- /internal -->',
+      'd',
+      '<!-- /internal -->',
+      'E',
+    );
     expect(given(text)).toEqual({ text: document('A', '', 'E'), codes: [] });
   });
 
@@ -111,7 +126,11 @@ describe('one mark behind one thing hides it alone', () => {
     ['a row', ['| a | b |', '| - | - |', '| c | d | <!-- internal -->', '| e | f |'], ['| a | b |', '| - | - |', '| e | f |']],
     ['a row, in its last cell', ['| a |', '| - |', '| c <!-- internal --> |', '| e |'], ['| a |', '| - |', '| e |']],
     ['a paragraph', ['a', '', 'b', 'c <!-- internal -->', '', 'd'], ['a', '', '', 'd']],
-    ['a heading, with its section', ['# A', '', 'b', '', '## C <!-- internal -->', '', 'd', '', '### E', '', '## F'], ['# A', '', 'b', '', '## F']],
+    [
+      'a heading, with its section',
+      ['# A', '', 'b', '', '## C <!-- internal -->', '', 'd', '', '### E', '', '## F'],
+      ['# A', '', 'b', '', '## F'],
+    ],
     ['the last heading', ['# A', '', 'b', '', '## C <!-- internal -->', '', 'd'], ['# A', '', 'b', '']],
   ])('%s', (_, before, after) => {
     expect(given(document(...before))).toEqual({ text: document(...after), codes: [] });
