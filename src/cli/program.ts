@@ -2,17 +2,7 @@ import { cac, type CAC, type Command } from 'cac';
 import { AUDIT_ABOUT, AUDIT_OPTIONS, callAudit } from './audit-command.ts';
 import { AUDIENCES } from '../core/derive/visibility.ts';
 import { FORMATS } from './formats.ts';
-import {
-  baseOption,
-  choiceOption,
-  countOption,
-  flagOption,
-  portOption,
-  shaOption,
-  textOption,
-  textsOption,
-  type RawOptions,
-} from './options.ts';
+import { baseOption, choiceOption, countOption, flagOption, portOption, shaOption, textOption, type RawOptions } from './options.ts';
 import { PREVIEW_HOSTS, runInitPreview } from './init-preview.ts';
 import { callNew, NEW_ABOUT, NEW_OPTIONS } from './new-command.ts';
 import { callPreview, PREVIEW_OPTIONS, PREVIEW_STEPS } from './preview-command.ts';
@@ -80,6 +70,19 @@ function unknownCommand(name: string | undefined, known: readonly string[]): Usa
 
 type Define = (name: string, usage: string, about: string, run: Run, options: readonly (readonly [string, string])[]) => Command;
 
+function defineSite(define: Define, format: readonly [string, string]): void {
+  const keepGoing = ['--keep-going', 'Publish the good documents where others are refused (exit 1 all the same)'] as const;
+  const preview = [
+    '--preview [file]',
+    'Build a preview of a change, with drafts; FILE holds what is known of it (docs/previews.md)',
+  ] as const;
+  define('build', 'build', 'Build the site and publish it to a folder', build, [CONTENT, OUT, BASE, AUDIENCE, keepGoing, preview, format]);
+  define('serve', 'serve', 'Serve the site that was built', serve, [OUT, PORT, BASE]);
+  define('dev', 'dev', 'Serve the content as it is now, and follow its changes', dev, [CONTENT, PORT]);
+  const audit: Run = ({ world, options, files, rawArgs }) => callAudit(world, options, files, rawArgs);
+  define('audit', 'audit <site>', AUDIT_ABOUT, audit, AUDIT_OPTIONS);
+}
+
 function definePreviews(define: Define): void {
   define('verify-bundle', 'verify-bundle <bundle>', 'Verify a preview that somebody else built, before it is published', verify, [
     ['--head <sha>', 'The commit that it must have been built from'],
@@ -102,14 +105,7 @@ function defineCommands(program: CAC): Map<string, Run> {
     return command;
   };
   const format = ['--format <name>', `How problems are printed: ${FORMATS.join(', ')} (default: text)`] as const;
-  const keepGoing = ['--keep-going', 'Publish the good documents where others are refused (exit 1 all the same)'] as const;
-  const preview = [
-    '--preview [file]',
-    'Build a preview of a change, with drafts; FILE holds what is known of it (docs/previews.md)',
-  ] as const;
-  define('build', 'build', 'Build the site and publish it to a folder', build, [CONTENT, OUT, BASE, AUDIENCE, keepGoing, preview, format]);
-  define('serve', 'serve', 'Serve the site that was built', serve, [OUT, PORT, BASE]);
-  define('dev', 'dev', 'Serve the content as it is now, and follow its changes', dev, [CONTENT, PORT]);
+  defineSite(define, format);
   define('check', 'check [...files]', 'Report every problem at its line', check, [
     CONTENT,
     format,
@@ -128,13 +124,6 @@ function defineCommands(program: CAC): Map<string, Run> {
     CONTENT,
     ...NEW_OPTIONS,
   ]);
-  define(
-    'audit',
-    'audit <site>',
-    AUDIT_ABOUT,
-    ({ world, options, files, rawArgs }) => callAudit(world, options, files, rawArgs),
-    AUDIT_OPTIONS,
-  );
   definePreviews(define);
   return runs;
 }

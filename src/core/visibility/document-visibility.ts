@@ -70,7 +70,8 @@ function partsOf(path: string, body: string): { spans: Span[]; faults: MarkFault
   const marks = marksIn(body);
   const [first] = marks;
   if (first === undefined) return { spans: [], faults: [] };
-  if (marks.length > MOST_MARKS) return { spans: [], faults: [{ at: first.start, found: `the document has more than ${MOST_MARKS} marks` }] };
+  if (marks.length > MOST_MARKS)
+    return { spans: [], faults: [{ at: first.start, found: `the document has more than ${MOST_MARKS} marks` }] };
   const text = blankMarks(body);
   const tree = parseMarkdown(text, /\.mdx$/i.test(path) ? 'mdx' : 'md');
   if (!tree.ok) return { spans: [], faults: [{ at: first.start, found: 'nobody can tell what this mark speaks of: the markup around it cannot be read' }] }; // prettier-ignore
@@ -78,7 +79,8 @@ function partsOf(path: string, body: string): { spans: Span[]; faults: MarkFault
   const { spans, faults } = spansBetween(placed, body);
   for (const span of spans) {
     const crossed = crossedBy(span, tree.root, text);
-    if (crossed !== null) faults.push({ at: span.start, found: `what \`<!-- ${span.kind} -->\` opens here crosses the edge of ${crossed}` });
+    if (crossed !== null)
+      faults.push({ at: span.start, found: `what \`<!-- ${span.kind} -->\` opens here crosses the edge of ${crossed}` });
   }
   for (const mark of placed.filter(({ use }) => use === 'one thing')) {
     const thing = thingAt(mark, tree.root, text);

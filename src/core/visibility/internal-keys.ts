@@ -7,7 +7,7 @@ import { lineStartOf, type Span } from './spans.ts';
 /** Without these, more would be shown than with them. */
 const GATE_KEYS: ReadonlySet<string> = new Set(['visibility', 'internal', 'draft']);
 
-/** The lines of the front matter whose keys `internal` lists. `bodyStart`: where the front matter has ended. */
+/** The lines of the front matter whose keys `internal` lists, and its own: it would name what is not there. `bodyStart`: where the front matter has ended. */
 export function internalKeys(
   front: FrontMatter,
   path: string,
@@ -22,6 +22,7 @@ export function internalKeys(
   const end = lineStartOf(text, bodyStart);
   const spans: Span[] = [];
   const problems: Problem[] = [];
+  const linesOf = (line: number): Span => ({ kind: 'internal', start: line, end: lines.find((next) => next > line) ?? end });
   for (const key of wanted) {
     const start = starts.get(key);
     const line = lineStartOf(text, start ?? 0);
@@ -31,10 +32,10 @@ export function internalKeys(
         : lines.filter((other) => other === line).length > 1
           ? `\`internal\` names \`${quote(key)}\`, which shares its line with another key`
           : null;
-    if (why === null) spans.push({ kind: 'internal', start: line, end: lines.find((next) => next > line) ?? end });
+    if (why === null) spans.push(linesOf(line));
     else problems.push(problem('visibility-mark', placeOf(path, rangeOf(['internal'])), why));
   }
-  return { spans, problems };
+  return { spans: [...spans, linesOf(lineStartOf(text, starts.get('internal') ?? 0))], problems };
 }
 
 /** One, several with commas, or a list. What is neither is for the schema to refuse. */
