@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import settings from 'virtual:afterword/settings';
 import { getArchive } from './archive.ts';
+import { strippedImage } from '../io/strip-image/strip-image.ts';
 import { documentText } from './documents.ts';
 import { shownImages } from './images.ts';
 
@@ -13,5 +14,6 @@ export async function shownFiles(): Promise<string[]> {
   return [...shownImages(documents, archive.targets).values()];
 }
 
-/** The bytes of an image; `path` comes from `shownFiles`. */
-export const readImage = (path: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(join(settings.contentDir, path)));
+/** The bytes of an image as it is published; `path` comes from `shownFiles`. */
+export const readImage = (path: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(strippedImage(readFileSync(join(settings.contentDir, path))));

@@ -351,8 +351,8 @@ describe('a public build', () => {
 
   test('I3: it tells no line, no source and no history', () => {
     const texts = listFiles(built.out).filter((path) => path.endsWith('.html')).map((path) => built.html(`/${path}`)); // prettier-ignore
-    expect(texts.filter((html) => /git\.example|Read at line|Last changed|front matter, line/.test(html))).toEqual([]);
-    expect(team.html('/incidents/2024-03-18-pool/')).toMatch(/git\.example[^]*Last changed/);
+    expect(texts.filter((html) => /git\.example|Read at line|Committed|front matter, line/.test(html))).toEqual([]);
+    expect(team.html('/incidents/2024-03-18-pool/')).toMatch(/git\.example[^]*Committed/);
   });
 
   test('I4: the log, and what is kept for the next public build, name nothing internal', () => {

@@ -35,10 +35,13 @@ const isBinary = (bytes: Buffer): boolean => bytes.subarray(0, 8192).includes(0)
 
 /** Cameras write comments with two bytes a character; nobody knows at which byte they start. */
 function wideTexts(bytes: Buffer, how: string): Layer[] {
-  const swapped = Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2))).swap16();
-  const texts = [bytes, bytes.subarray(1), swapped, swapped.subarray(1)].map((part) => part.toString('utf16le'));
+  const starts = [wholePairs(bytes), wholePairs(bytes.subarray(1))];
+  const texts = starts.flatMap((pairs) => [pairs.toString('utf16le'), pairs.swap16().toString('utf16le')]);
   return [...texts, bytes.toString('latin1')].map((text) => ({ how, text }));
 }
+
+/** A copy: it is swapped in place, and text of two bytes is read from an even address. */
+const wholePairs = (bytes: Buffer): Buffer => Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)));
 
 /** Files inside a style sheet or a page. */
 const embedded = (text: string): Buffer[] =>
