@@ -66,7 +66,8 @@ export const DESCRIPTIONS: ReadonlyMap<string, Readonly<Record<string, string>>>
       title: 'The name of the site.',
       url: 'The address of the published site, for absolute links.',
       language: 'The language of the documents, as HTML names it: en, de.',
-      visibility: 'Who may see a document that does not say it: internal (the team) or public. `afterword build --audience public` goes by it.',
+      visibility:
+        'Who may see a document that does not say it: internal (the team) or public. `afterword build --audience public` goes by it.',
       people: 'How people are shown.',
       'people.show': 'roles: in place of each name stands the role or team that people.yml gives it.',
       'people.pages': 'false: nobody has a page, and there is no list of people; documents name them all the same.',

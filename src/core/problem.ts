@@ -89,7 +89,9 @@ const RULES = {
   'mdx-code': error('Only the components that Afterword ships, with plain text or number properties, are read.'),
   'mdx-syntax': error('Correct the markup.'),
   // Who may see what
-  'visibility-mark': error('Close each `<!-- internal -->` with `<!-- /internal -->`, both around whole blocks; or put it behind one item, row or heading.'),
+  'visibility-mark': error(
+    'Close each `<!-- internal -->` with `<!-- /internal -->`, both around whole blocks; or put it behind one item, row or heading.',
+  ),
   // What was published before
   'bad-redirect': error('Let it lead to a page that is published, from an address that has none.'),
   'lost-address': error('Keep it: list it under `aliases` in the front matter of what replaces it, or under `redirects` in site.yml.'),

@@ -13,7 +13,15 @@ import { fakeWorld, NO_SEARCH, stubTools } from './stubs.ts';
 // Real processes, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
 
-const OPTIONS = { content: 'content', out: 'dist', base: '/', audience: 'internal', keepGoing: false, format: 'text', preview: null } as const;
+const OPTIONS = {
+  content: 'content',
+  out: 'dist',
+  base: '/',
+  audience: 'internal',
+  keepGoing: false,
+  format: 'text',
+  preview: null,
+} as const;
 
 async function build(
   cwd: string,

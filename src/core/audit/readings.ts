@@ -8,7 +8,8 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['shy', ''],
 ]);
 /** Soft hyphens, joiners and marks of direction: nobody sees them, and a word with one inside is the same word. */
-const UNSEEN = /\u00AD|\u034F|\u061C|[\u115F\u1160]|\u17B4|\u17B5|[\u180B-\u180E]|[\u200B-\u200F]|[\u202A-\u202E]|[\u2060-\u206F]|[\uFE00-\uFE0F]|\uFEFF/g;
+const UNSEEN =
+  /\u00AD|\u034F|\u061C|[\u115F\u1160]|\u17B4|\u17B5|[\u180B-\u180E]|[\u200B-\u200F]|[\u202A-\u202E]|[\u2060-\u206F]|[\uFE00-\uFE0F]|\uFEFF/g;
 const MARKUP = /<\/?[a-z!?][^<>]{0,5000}>/gi;
 // eslint-disable-next-line no-control-regex -- the quick look is for anything beyond ASCII
 const BEYOND_ASCII = /[^\u0000-\u007F]/;

@@ -27,7 +27,8 @@ test('what is written is used', () => {
 });
 
 describe('one message at the line and column of what is wrong', () => {
-  const all = 'title, url, language, visibility, people, pictures, timeZone, workingHours, repository, redirects, headings, search, severities, rules';
+  const all =
+    'title, url, language, visibility, people, pictures, timeZone, workingHours, repository, redirects, headings, search, severities, rules';
   test.each([
     [
       'a misspelt key',
