@@ -387,3 +387,9 @@ test('services that failed in one incident are named on each other’s pages', (
   // Redis failed with Inventory Service and Order Service on 10 May, and with User Service on 11 June.
   expect(others.sort()).toEqual(['Inventory Service', 'Order Service', 'User Service']);
 });
+
+test('the connection pool that ran dry leads to the other one, and says why', () => {
+  const rows = [...block(page('/incidents/2024-03-22-engineering-sync/march-18-checkout-failures/'), 'Related').querySelectorAll('li')];
+  const slow = rows.find((row) => row.querySelector('a[href="/incidents/2024-05-10-checkout-slow/"]') !== null);
+  expect(wordsOf(slow?.querySelector('.row-more'))).toMatch(/^The same service: Order Service; The reports share the words .*\bpool\b/);
+});

@@ -46,7 +46,7 @@ export function deriveArchive(input: ArchiveInput): Archive {
 
 function incidentPages(lookup: Lookup): { id: string; page: IncidentPage; row: IncidentRow }[] {
   const { incidents } = lookup;
-  const related = relationsOf(incidents, lookup.services);
+  const related = relationsOf(incidents, lookup.services, lookup.people, lookup.context.site.people.pages);
   const overlaps = overlapsOf(incidents);
   const pages = incidents.map((incident, index) => {
     const around = {
