@@ -21,7 +21,7 @@ export function scanHtml(html: string): ScannedPage {
   while (at < html.length) {
     const start = html.indexOf('<', at);
     const text = html.slice(at, start < 0 ? undefined : start);
-    if (open.length > 0 && /\S/.test(text)) for (const element of open) element.hasText = true;
+    if (open.some(({ hasText }) => !hasText) && isShown(text)) for (const element of open) element.hasText = true;
     if (start < 0) break;
     const tag = readTag(html, start);
     at = tag.end;
@@ -36,6 +36,9 @@ export function scanHtml(html: string): ScannedPage {
   }
   return { ids, addresses, emptyArticles };
 }
+
+/** `&nbsp;` is nothing to see. */
+const isShown = (text: string): boolean => /\S/.test(text) && /\S/.test(decode(text));
 
 interface Tag {
   /** In lower case; empty for a comment, a doctype or a stray `<`. */
