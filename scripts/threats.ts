@@ -100,6 +100,16 @@ export function withTests(text: string, tests: readonly ThreatTest[]): string {
 /** Names may hold backticks; none holds two in a row. */
 const lineOf = ({ file, name }: ThreatTest): string => `- \`${file}\`: ${name.includes('`') ? `\`\` ${name} \`\`` : `\`${name}\``}`;
 
+/** A row that cannot be tested here has a line that begins so, and says why. */
+const REASON = '- Not tested here: ';
+
+/** The rows that neither a test shows nor a reason excuses. */
+export function openRows(text: string, tests: readonly ThreatTest[]): string[] {
+  const shown = new Set(tests.flatMap(({ ids }) => ids));
+  const excused = text.split(/^(?=#)/m).flatMap((section) => (section.includes(`\n${REASON}`) ? (HEADING.exec(section)?.[1] ?? []) : []));
+  return ROW_IDS.filter((id) => !shown.has(id) && !excused.includes(id));
+}
+
 /** The rows that the document has a section for, in its order. */
 export const rowsOf = (text: string): string[] => text.split('\n').flatMap((line) => HEADING.exec(line)?.[1] ?? []);
 
