@@ -81,6 +81,71 @@ test.each(FORMS)('a timeline written as %s reads back to the same events', (name
   );
 });
 
+const later = (event: Happening, minutes: number): string => clock({ ...event, minute: event.minute + minutes });
+
+/** The ways that say more or less than a minute of UTC, each with what is read of an event. */
+interface OtherForm {
+  readonly name: string;
+  readonly write: (event: Happening) => string;
+  readonly read: (event: Happening) => unknown;
+}
+const OTHER_FORMS: readonly OtherForm[] = [
+  {
+    name: '15 relative',
+    write: (event) => `- T+${event.minute}m: ${event.text}`,
+    read: ({ minute }) => ({ kind: 'relative', offsetSeconds: minute * 60 }),
+  },
+  {
+    name: '16 vague',
+    write: (event) => `- ~${clock(event)} ${event.text}`,
+    read: (event) => ({ kind: 'vague', local: `2024-03-18T${clock(event)}` }),
+  },
+  {
+    name: '17 seconds',
+    write: (event) => `- ${clock(event)}:07 ${event.text}`,
+    read: (event) => ({ kind: 'instant', local: `2024-03-18T${clock(event)}:07` }),
+  },
+  {
+    name: '18 ranges',
+    write: (event) => `- ${clock(event)}–${later(event, 5)}: ${event.text}`,
+    read: (event) => ({ local: `2024-03-18T${clock(event)}`, end: { local: `2024-03-18T${later(event, 5)}` } }),
+  },
+  {
+    name: '23 zone said once, in a note',
+    write: (event) => `- ${clock(event)} ${event.text}`,
+    read: (event) => ({ zone: 'America/New_York', instant: `2024-03-18T${later(event, 240)}:00Z` }),
+  },
+];
+
+test.each(OTHER_FORMS)('a timeline written as $name reads back to the same events', ({ write, read: expected }) => {
+  fc.assert(
+    fc.property(happenings, (events) => {
+      const source = `# Outage of 2024-03-18\n\n## Timeline\n\nAll times Eastern.\n\n${events.map(write).join('\n')}\n`;
+      const { incidents, problems } = readDocument({ path: 'oven.md', text: source }, CONTEXT);
+      const read = incidents[0]?.timeline ?? [];
+      expect(read.map((event) => event.text)).toEqual(events.map((event) => event.text));
+      expect(read.map(({ when }) => when)).toMatchObject(events.map(expected));
+      expect(problems).toEqual([]);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('the words that mark a beginning and an end (21) are milestones, wherever they stand', () => {
+  fc.assert(
+    fc.property(happenings, (events) => {
+      const marked = events.map((event, index) =>
+        index === 0 ? `${event.text} <START OF OUTAGE>` : index === events.length - 1 ? `**OUTAGE ENDS** ${event.text}` : event.text,
+      );
+      const source = `# Outage of 2024-03-18\n\n## Timeline (UTC)\n\n${events.map((event, index) => `- ${clock(event)} ${marked[index] ?? ''}`).join('\n')}\n`;
+      const [incident] = readDocument({ path: 'oven.md', text: source }, CONTEXT).incidents;
+      const milestones = (incident?.timeline ?? []).map(({ milestone }) => milestone?.value ?? null);
+      expect(milestones).toEqual(events.map((_, index) => (index === 0 ? 'started' : index === events.length - 1 ? 'resolved' : null)));
+    }),
+    { numRuns: 40 },
+  );
+});
+
 const PIECES = [
   '# ',
   '## Timeline\n',
