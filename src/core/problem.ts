@@ -25,7 +25,7 @@ const ask = (advice: string): Rule => ({ severity: 'advice', advice, control: 'o
 const RULES = {
   // Files
   'content-folder': error('Name the folder that holds the documents with --content DIR.'),
-  'content-empty': error('Put a Markdown document in it, or write one with your editor and run this again.'),
+  'content-empty': error('Put a Markdown document in it, or write one with `afterword new incident`.'),
   'file-type': error('Give it the ending .md, or move it out of the content folder.', 'open'),
   'file-name': error('Rename the file.'),
   unreadable: error('Make the file readable, or move it out of the content folder.'),
@@ -44,7 +44,7 @@ const RULES = {
   'missing-field': error('Add it.'),
   'bad-date': error('Write a day that exists, as YYYY-MM-DD.'),
   'missing-date': error('Write the date in the title, in the front matter (`date: 2024-03-22`) or in the file name.'),
-  'missing-title': error('Start the document with a heading: `# What happened`.'),
+  'missing-title': ask('Start the document with a heading, such as `# Orders fail at checkout`.'),
   'bad-config': error('Correct the value.'),
   // Limits
   'line-too-long': error('Break the line, or keep what it holds elsewhere and link to it.'),
@@ -98,7 +98,6 @@ const RULES = {
   'lost-anchor': error('Keep it: list `#…` under `aliases` in the front matter of the document.', 'open'),
   // The rules themselves
   'ignore-comment': ask('Correct the comment, or delete it.'),
-  'build-failed': error('Nothing was published. The message above says why.'),
 } as const satisfies Record<string, Rule>;
 
 export type ProblemCode = keyof typeof RULES;

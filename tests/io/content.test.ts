@@ -50,7 +50,7 @@ describe('a folder that cannot be one', () => {
   test.each([[{}], [{ '.gitkeep': '' }], [{ 'site.yml': 'title: x\n' }]])('without a document: %j', (files) => {
     const found = messages(writeFiles(tempDir(), files));
     expect(found).toEqual([
-      ' content-empty: the folder holds no Markdown document. Put a Markdown document in it, or write one with your editor and run this again.',
+      ' content-empty: the folder holds no Markdown document. Put a Markdown document in it, or write one with `afterword new incident`.',
     ]);
   });
 });

@@ -15,6 +15,7 @@ import { emailAddresses } from './email-address.ts';
 import { endsBeforeStarts } from './end-before-start.ts';
 import { internalHosts } from './internal-host.ts';
 import { missingSections } from './missing-section.ts';
+import { missingTitles } from './missing-title.ts';
 import { outlyingDates } from './outlying-date.ts';
 import { rawHtml } from './raw-html.ts';
 import { similarNames } from './similar-name.ts';
@@ -45,6 +46,7 @@ const OWN: readonly RuleOf[] = [
   actionsWithoutOwner,
   actionsWithoutDue,
   missingSections,
+  missingTitles,
   // Links and markup
   badLinks,
   rawHtml,

@@ -17,6 +17,8 @@ export interface ActionContext {
   readonly places: Places;
   /** The list has names before its items ("Kate - …", "Bill S: …"), so that a short word there is an owner. */
   readonly ownersFirst?: boolean;
+  /** The item has a box, so that a whole name before a colon is an owner, also where nothing else names that person. */
+  readonly boxed?: boolean;
   /** Most items of the list end with a name, so that such an end is an owner. */
   readonly ownersLast?: boolean;
 }
@@ -41,7 +43,8 @@ export function parseAction(
   const written = typeof text === 'string' ? text : plainText(text);
   const box = /^\[([ xX])\]\s+/.exec(written);
   const stated = tailStatus(written.slice(box?.[0].length ?? 0));
-  const owned = splitOwners(stated.text, context, typeof text === 'string' ? null : text);
+  const boxed = box !== null || ('type' in source && source.type === 'listItem' && typeof source.checked === 'boolean');
+  const owned = splitOwners(stated.text, { ...context, boxed }, typeof text === 'string' ? null : text);
   if (
     !/[\p{L}\p{N}]/u.test(owned.text) ||
     /^(?:none(?: (?:yet|so far|at this time))?|n\/a|tbd|tba|nothing|no(?: new)? (?:action items?|actions|follow-?ups))\W*$/i.test(

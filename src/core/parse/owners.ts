@@ -72,7 +72,8 @@ function ownerField(text: string): Field | null {
 }
 
 const OWNER_PREFIX = /^(?:[Ff]or )?(@?[\p{L}][\p{L}.'’@/&, -]{0,50}?)\s*(?:[:：]|\s[-–—]|[-–—](?=\s))\s*(?=\S)/u;
-const isShortName = (name: string): boolean => name.split(/\s+/).length <= 2 && isSlotName(name) && /^\p{Lu}/u.test(name) && !isThing(name);
+/** "Kate", "Bill S"; "Door seals" is none. */
+const isShortName = (name: string): boolean => /^\p{Lu}\S*(?: [\p{Lu}@]\S*)?$/u.test(name) && isSlotName(name) && !isThing(name);
 
 /** "Kate to write …", "Bob and Ann will …": the sentence names its doers and stays whole. */
 const DOER = /^(\p{L}[\p{L}.'’@/&, -]{0,50}?)\s+(?:to|will|should|needs to)\s/u;
@@ -88,14 +89,13 @@ export function startWithOwners(items: readonly string[], known: KnownNames): bo
 const OWNER_IN_BRACKETS = /^[[(](@?[\p{L}\p{N}][^()[\]]{0,40})[\])][\s:：–—-]+(?=\S)/u;
 
 /** "Ann Lee: text", "@ann - text", "Dave/JeffL - text", "@ann will text", "All leads: text". */
-function prefixOwner(written: string, { known, ownersFirst }: ActionContext): Owned | null {
+function prefixOwner(written: string, { known, ownersFirst, boxed }: ActionContext): Owned | null {
   const match = OWNER_IN_BRACKETS.exec(written) ?? OWNER_PREFIX.exec(written);
   const names = splitNames(match?.[1] ?? '');
-  if (
-    match !== null &&
-    names.length > 0 &&
-    names.every((name) => (ownersFirst === true ? isOwner(name, known) || isShortName(name) : isSure(name, known)))
-  ) {
+  const named = boxed === true && /[:：]\s*$/.test(match?.[0] ?? '');
+  const owns = (name: string): boolean =>
+    ownersFirst === true ? isOwner(name, known) || isShortName(name) : isSure(name, known) || (named && isFullName(name));
+  if (match !== null && names.length > 0 && names.every(owns)) {
     return { text: written.slice(match[0].length).trim(), owners: names, aside: '' };
   }
   const doer = DOER.exec(written);

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { readers } from '../../../src/cli/readers.ts';
 import { surveyContent } from '../../../src/cli/survey.ts';
 import { problemCodes, type Problem } from '../../../src/core/problem.ts';
+import { tempDir, writeFiles } from '../../temp-dir.ts';
 
 const folder = fileURLToPath(new URL('../../fixtures/faults/', import.meta.url));
 
@@ -32,6 +34,7 @@ const FAULTS = [
   'incidents/mdx-code.mdx:5 mdx-code',
   'incidents/missing-date.md missing-date',
   'incidents/missing-section.md:3 missing-section',
+  'incidents/missing-title.md missing-title',
   'incidents/outlying-date.md:9 outlying-date',
   'incidents/raw-html.md:5 raw-html',
   'incidents/remote-image.md:5 remote-image',
@@ -52,33 +55,56 @@ const FAULTS = [
   'not-a-document.md not-a-document',
 ];
 
-/** What no document of a folder in git can show: files that are too large, unreadable or refused by name, a comment, a failed build, a live secret. */
-const ELSEWHERE = [
-  ...['content-folder', 'content-empty', 'file-type', 'file-name', 'unreadable', 'encoding', 'control-character', 'too-large', 'symlink'],
-  ...[
-    'line-too-long',
-    'too-deep',
-    'list-too-long',
-    'timeline-too-long',
-    'too-many-diagrams',
-    'missing-field',
-    'missing-title',
-    'bad-config',
-    'mdx-syntax',
-  ],
-  ...['ignore-comment', 'build-failed', 'secret', 'bad-diagram'],
-  // Seen only beside the site that was published before: tests/core/review.
-  ...['lost-address', 'lost-anchor'],
-  // tests/core/check/redirects.test.ts
-  'bad-redirect',
+/** A token of the form that GitHub gives, put together here so that none stands in the repository. */
+const TOKEN = `ghp_${'aB3dE6gH9j'.repeat(4).slice(0, 36)}`;
+const INCIDENT = '# Incident on 2024-05-02: orders failed\n\n## Impact\n\n';
+
+/** Faults that no file in git can have, or that others would trip over: path -> content, and what is found. */
+const MADE: readonly (readonly [path: string, content: string | Uint8Array, found: string])[] = [
+  ['incidents/control-character.md', `${INCIDENT}Orders\u0007 failed.\n`, ':5 control-character'],
+  ['incidents/encoding.md', Buffer.from(`${INCIDENT}Caf\u00e9.\n`, 'latin1'), ':5 encoding'],
+  ['incidents/file name?.md', `${INCIDENT}Orders failed.\n`, ' file-name'],
+  ['incidents/file-type.txt', 'x', ' file-type'],
+  ['incidents/ignore-comment.md', `${INCIDENT}Orders failed. <!-- afterword-ignore dead-lnk -->\n`, ':5 ignore-comment'],
+  ['incidents/line-too-long.md', `${INCIDENT}${'x '.repeat(6000)}\n`, ':5 line-too-long'],
+  ['incidents/list-too-long.md', `${INCIDENT}${'- x\n'.repeat(5001)}`, ':5 list-too-long'],
+  ['incidents/mdx-syntax.mdx', `${INCIDENT}Answers took <5 ms.\n`, ':5 mdx-syntax'],
+  ['incidents/missing-field.md', `---\ntimeline:\n  - at: 2024-05-02 09:00\n---\n\n${INCIDENT}Orders failed.\n`, ':3 missing-field'],
+  ['incidents/secret.md', `${INCIDENT}The script had ${TOKEN} in it.\n`, ':5 secret'],
+  ['incidents/timeline-too-long.md', `${INCIDENT}x\n\n## Timeline (UTC)\n\n${'- 09:00 x\n'.repeat(2001)}`, ':2009 timeline-too-long'],
+  ['incidents/too-deep.md', `${INCIDENT}${'>'.repeat(31)} x\n`, ':5 too-deep'],
+  ['incidents/too-large.md', `${INCIDENT}${'x\n'.repeat(600_000)}`, ' too-large'],
+  ['incidents/unreadable.md/a.txt', 'x', ' unreadable'],
+  ['site.yml', 'timeZone: Europe/Londn\n', ':1 bad-config'],
 ];
+
+/** Where the other rules are shown: they need a whole site, a commit, or a folder that is none. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  'content-folder': 'tests/io/content.test.ts',
+  'content-empty': 'tests/io/content.test.ts',
+  symlink: 'tests/io/content.test.ts',
+  'bad-diagram': 'tests/cli/check.test.ts',
+  'too-many-diagrams': 'tests/core/parse/limits.test.ts',
+  'bad-redirect': 'tests/core/check/redirects.test.ts',
+  'lost-address': 'tests/cli/review.test.ts',
+  'lost-anchor': 'tests/cli/review.test.ts',
+};
 
 test('each deliberate fault is found once, at its line, and nothing else', async () => {
   const { problems } = await surveyContent(folder, readers);
   expect(problems.map(lineOf)).toEqual(FAULTS);
 });
 
-test('every code has its fault, here or in the test of what it belongs to', () => {
-  const shown = FAULTS.map((fault) => fault.split(' ')[1]);
-  expect([...shown, ...ELSEWHERE].sort()).toEqual([...problemCodes()].sort());
+test('so is each fault that is made here', async () => {
+  const made = writeFiles(tempDir(), Object.fromEntries(MADE.map(([path, content]) => [path, content])));
+  const { problems } = await surveyContent(made, readers);
+  const expected = MADE.map(([path, , found]) => `${path.replace(/\/a\.txt$/, '')}${found}`);
+  expect(problems.map(lineOf).sort()).toEqual(expected.sort());
+});
+
+test('every code has its fault, here or in the test that is named', () => {
+  const shown = [...FAULTS, ...MADE.map(([, , found]) => found)].map((fault) => fault.split(' ').at(-1));
+  expect([...shown, ...Object.keys(ELSEWHERE)].sort()).toEqual([...problemCodes()].sort());
+  const root = fileURLToPath(new URL('../../../', import.meta.url));
+  for (const [code, file] of Object.entries(ELSEWHERE)) expect(readFileSync(root + file, 'utf8'), file).toContain(code);
 });
