@@ -312,6 +312,14 @@ draft: true # Not published while this line stands. Remove it when the notes are
     );
   });
 
+  test('the only series needs no name', async () => {
+    const cwd = writeFiles(tempDir(), {
+      'content/meetings/2024-05-03.md': sync('May 3, 2024', '- Ann Lee', '## Next meeting\n\n2024-05-10\n'),
+    });
+    expect((await afterword(cwd, 'new', 'meeting')).out).toBe('Wrote content/meetings/2024-05-10.md\n');
+    expect((await survey(cwd)).meetings.map(({ series }) => series?.value)).toEqual(['Ops Sync', 'Ops Sync']);
+  });
+
   test('a series starts with notes that read back as its first', async () => {
     const cwd = writeFiles(tempDir(), { 'content/a.md': 'x' });
     await afterword(cwd, 'new', 'meeting', 'Year 2024-05-05: "all" & #1', '--first', '--date', '2024-06-03');
