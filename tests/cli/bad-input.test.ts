@@ -80,7 +80,7 @@ test.each([
   [
     'empty',
     ['no/.gitkeep'],
-    'no content-empty: the folder holds no Markdown document. Put a Markdown document in it, or write one with your editor and run this again.\n',
+    'no content-empty: the folder holds no Markdown document. Put a Markdown document in it, or write one with `afterword new incident`.\n',
   ],
   ['a file', ['no'], 'no content-folder: this is a file, not a folder. Name the folder that holds the documents with --content DIR.\n'],
 ])(

@@ -134,7 +134,7 @@ test.each([
   [
     'empty',
     { 'content/.gitkeep': '' },
-    'content content-empty: the folder holds no Markdown document. Put a Markdown document in it, or write one with your editor and run this again.',
+    'content content-empty: the folder holds no Markdown document. Put a Markdown document in it, or write one with `afterword new incident`.',
   ],
 ])('a folder that is %s', async (_, files, message) => {
   const { code, log } = await build(writeFiles(tempDir(), files));
