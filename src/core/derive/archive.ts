@@ -10,6 +10,7 @@ import { overviewPage } from './overview.ts';
 import type { Archive, IncidentPage, IncidentRow, MeetingPage, MeetingRow } from './page-data.ts';
 import { relationsOf } from './related.ts';
 import { seriesOf, type Series } from './series.ts';
+import type { Site } from '../schema/site.ts';
 import { overlapsOf } from './timeline-overlaps.ts';
 
 /**
@@ -46,7 +47,7 @@ export function deriveArchive(input: ArchiveInput): Archive {
 
 function incidentPages(lookup: Lookup): { id: string; page: IncidentPage; row: IncidentRow }[] {
   const { incidents } = lookup;
-  const related = relationsOf(incidents, lookup.services, lookup.people, lookup.context.site.people.pages);
+  const related = relationsOf(incidents, lookup.services, lookup.people, namesPeople(lookup.context.site));
   const overlaps = overlapsOf(incidents);
   const pages = incidents.map((incident, index) => {
     const around = {
@@ -69,3 +70,6 @@ const meetingPages = (
 
 const decisionsOf = ({ decisions, title, href, date, dateIso }: MeetingPage): Archive['decisions'] =>
   decisions.map((decision) => ({ ...decision, date: date.text, dateIso, meeting: { text: title, href } }));
+
+/** Whether a page may say of people what the documents do not: that they stand in two of them. */
+const namesPeople = ({ people }: Site): boolean => people.pages && people.show === 'names';

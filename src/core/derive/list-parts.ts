@@ -90,7 +90,7 @@ export const partPages = <Item>(
 ): PartPage[] =>
   parts.map(({ href, title, span, items }) => ({
     ...{ href, title: `${whole.text}, ${title}`, whole, span },
-    ...{ calendar: null, doneActions: [], incidents: [], meetings: [] },
+    ...{ year: null, doneActions: [], incidents: [], meetings: [] },
     ...listed(items),
     parts: links,
   }));

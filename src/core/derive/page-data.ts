@@ -183,7 +183,8 @@ export interface PartPage {
   /** The page that it is a part of. */
   readonly whole: Link;
   readonly span: string;
-  readonly calendar: YearStrip | null;
+  /** Of a series. */
+  readonly year: Omit<SeriesYear, 'meetings'> | null;
   readonly doneActions: readonly ActionView[];
   readonly incidents: readonly PersonIncident[];
   readonly meetings: readonly PersonMeeting[];

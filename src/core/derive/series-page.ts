@@ -32,10 +32,10 @@ function seriesPage(
   const newestFirst = group.meetings.toReversed();
   const held = group.meetings.filter((meeting) => !wasMoved(meeting));
   const rowsOf = (meetings: readonly Meeting[]): MeetingRow[] => meetings.flatMap(({ id }) => rows.get(id) ?? []);
-  const sizeOf = (meeting: Meeting): number => rowsOf([meeting]).reduce((sum, row) => sum + meetingSize(row) + MARK_SIZE, 0);
+  const years = yearsOf(group, held);
+  const sizeOf = sizesOf(group, years, rowsOf);
   const { shown, parts } = splitByYear(newestFirst, { href, dateOf, sizeOf, taken });
   const links = partLinks(parts, countMeetings);
-  const years = yearsOf(group, held);
   const [newest, oldest] = [newestFirst[0], newestFirst.at(-1)];
   const span = newest === undefined || oldest === undefined ? '' : spanText(dateOf(oldest), dateOf(newest));
   const last = held.at(-1) ?? newest;
@@ -58,7 +58,7 @@ function seriesPage(
     },
     parts: partPages(parts, { text: name, href }, links, (items) => ({ meetings: rowsOf(items) })).map((part, index) => ({
       ...part,
-      calendar: years.get(yearOf(parts[index]?.items[0] ?? null))?.calendar ?? null,
+      year: years.get(yearOf(parts[index]?.items[0] ?? null)) ?? null,
     })),
   };
 }
@@ -66,8 +66,21 @@ function seriesPage(
 const dateOf = ({ date }: Meeting): string => date.value;
 const yearOf = (meeting: Meeting | null): string => meeting?.date.value.slice(0, 4) ?? '';
 
-/** What a mark of the calendar adds to a meeting's row. */
-const MARK_SIZE = 250;
+/** Bytes of HTML that each meeting takes, about; the newest of a year stands for the year's calendar and gaps, too. */
+function sizesOf(
+  { meetings }: SeriesGroup,
+  years: ReadonlyMap<string, Omit<SeriesYear, 'meetings'>>,
+  rowsOf: (meetings: readonly Meeting[]) => MeetingRow[],
+): (meeting: Meeting) => number {
+  const newestOfYear = new Map(meetings.map((meeting) => [yearOf(meeting), meeting.id]));
+  const yearSize = (year: string): number => YEAR_SIZE + GAP_SIZE * (years.get(year)?.gaps.length ?? 0);
+  return (meeting) =>
+    rowsOf([meeting]).reduce((sum, row) => sum + meetingSize(row) + MARK_SIZE, 0) +
+    (newestOfYear.get(yearOf(meeting)) === meeting.id ? yearSize(yearOf(meeting)) : 0);
+}
+
+/** Bytes of HTML: what a mark of the calendar adds to a meeting's row, and what a year takes and each of its gaps. */
+const [MARK_SIZE, YEAR_SIZE, GAP_SIZE] = [350, 3000, 450];
 
 export const countMeetings = (count: number): string => `${count} meeting${count === 1 ? '' : 's'}`;
 

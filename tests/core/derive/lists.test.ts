@@ -74,7 +74,7 @@ describe('lists that are too long for one page', () => {
     expect(only(archive.tags).parts.map(({ href }) => href)).toContain('/tags/cache/2022/');
     const series = only(archive.series);
     expect(series.parts.map(({ href }) => href)).toContain('/meetings/series/sync/2022/');
-    expect(parts.get('/meetings/series/sync/2022/')?.calendar?.title).toBe('2022');
+    expect(parts.get('/meetings/series/sync/2022/')?.year?.calendar.title).toBe('2022');
   });
 
   test('a document keeps an address that a year would have', () => {
