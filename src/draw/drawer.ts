@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { cacheKey, createCache, type Cache } from './cache.ts';
 import { createMeasure, type MeasureText } from './fonts.ts';
+import type { ChartRequest } from './charts/chart-request.ts';
+import type { Task } from './messages.ts';
 import { createPool, type Pool } from './pool.ts';
 import type { Drawing, DrawRequest } from './request.ts';
 
@@ -11,6 +13,8 @@ import type { Drawing, DrawRequest } from './request.ts';
 const DRAWING_VERSION = 6;
 /** The same for src/draw/painter.ts. */
 const PAINT_VERSION = 1;
+/** And for src/draw/charts. */
+const CHART_VERSION = 1;
 const TIMEOUT_MS = 20_000;
 
 export interface DrawerOptions {
@@ -30,6 +34,8 @@ export interface Drawer {
    * diagram, and where drawing takes too long; the drawer lives on.
    */
   readonly draw: (request: DrawRequest) => Promise<Drawing>;
+  /** Draws a chart as SVG for the middle of a page. */
+  readonly chart: (request: ChartRequest) => Promise<Drawing>;
   /**
    * Makes a PNG of a picture that is a file of its own, `zoom` pixels for each of its px. The same bytes from every process;
    * of letters that Inter lacks, on every machine with the same fonts.
@@ -47,30 +53,35 @@ export function createDrawer(options: DrawerOptions): Drawer {
   const pool = createPool({ processes: options.processes ?? 2, workerFile, timeoutMs: options.timeoutMs ?? TIMEOUT_MS });
   const cache = options.cacheDir === null ? null : createCache(options.cacheDir);
   const versions = [DRAWING_VERSION, ...['mermaid', '@fontsource/inter', 'jsdom', 'harfbuzzjs'].map((name) => versionOf(name, workerFile))];
+  const chartVersions = [
+    CHART_VERSION,
+    ...['@observablehq/plot', '@fontsource/inter', 'jsdom', 'harfbuzzjs'].map((name) => versionOf(name, workerFile)),
+  ];
   const drawing = new Map<string, Promise<Drawing>>();
 
-  const drawNew = async (key: string, request: DrawRequest): Promise<Drawing> => {
+  const drawNew = async (key: string, task: Task): Promise<Drawing> => {
     const kept = (await cache?.read(`${key}.svg`)) ?? null;
     if (kept !== null) return { svg: kept.toString('utf8') };
-    const drawn = await pool.run({ draw: request });
+    const drawn = await pool.run(task);
     if (!('svg' in drawn)) throw new Error('the drawing process answered with pixels');
     await cache?.write(`${key}.svg`, drawn.svg);
     return { svg: drawn.svg };
   };
-  const draw = (request: DrawRequest): Promise<Drawing> => {
-    const key = cacheKey(versions, request);
+  const once = (key: string, task: Task): Promise<Drawing> => {
     const known = drawing.get(key);
     if (known !== undefined) return known;
-    const started = drawNew(key, request).finally(() => drawing.delete(key));
+    const started = drawNew(key, task).finally(() => drawing.delete(key));
     drawing.set(key, started);
     return started;
   };
+  const draw = (request: DrawRequest): Promise<Drawing> => once(cacheKey(versions, request), { draw: request });
+  const chart = (request: ChartRequest): Promise<Drawing> => once(cacheKey(chartVersions, request), { chart: request });
   const painting = createPainting({ pool, cache, cacheDir: options.cacheDir, workerFile });
   const close = (): void => {
     pool.close();
     painting.close();
   };
-  return { draw, paint: painting.paint, measure: createMeasure(workerFile), close };
+  return { draw, chart, paint: painting.paint, measure: createMeasure(workerFile), close };
 }
 
 interface PaintingOptions {

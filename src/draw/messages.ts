@@ -1,7 +1,8 @@
+import type { ChartRequest } from './charts/chart-request.ts';
 import type { DrawRequest, PaintRequest } from './request.ts';
 
-/** What a process is asked for: a drawing from Mermaid source, or a drawing as pixels. */
-export type Task = { readonly draw: DrawRequest } | { readonly paint: PaintRequest };
+/** What a process is asked for: a drawing from Mermaid source, a chart, or a drawing as pixels. */
+export type Task = { readonly draw: DrawRequest } | { readonly chart: ChartRequest } | { readonly paint: PaintRequest };
 
 /** From the drawer to a process of its own. */
 export type Ask = { readonly id: number } & Task;
@@ -17,6 +18,7 @@ const hasId = (message: unknown): message is { id: number } => isObject(message)
 export const isAsk = (message: unknown): message is Ask =>
   hasId(message) &&
   (('draw' in message && isObject(message.draw) && 'source' in message.draw) ||
+    ('chart' in message && isObject(message.chart) && 'chart' in message.chart) ||
     ('paint' in message && isObject(message.paint) && 'svg' in message.paint));
 
 export const isAnswer = (message: unknown): message is Answer =>

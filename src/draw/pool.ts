@@ -52,7 +52,7 @@ export function createPool({ processes, workerFile, timeoutMs }: PoolOptions): P
   };
   const run = (task: Task): Promise<Done> =>
     new Promise((resolve, reject) => {
-      const configuration = 'paint' in task ? 'paint' : JSON.stringify(task.draw.config ?? {});
+      const configuration = 'draw' in task ? JSON.stringify(task.draw.config ?? {}) : 'chart' in task ? 'chart' : 'paint';
       queue.push({ task, configuration, resolve, reject });
       const idle = seats.find((seat) => !seat.busy && seat.configuration === configuration) ?? seats.find((seat) => !seat.busy);
       if (idle !== undefined) void work(idle);

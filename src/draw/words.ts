@@ -5,7 +5,10 @@ import { element, elementsOf, type SvgElement } from './svg-tree.ts';
  * Gives a drawing its accessible name and description. A picture with links in it is a group: what is inside an
  * image is hidden from those who listen, and a link must not be.
  */
-export function addWords(svg: SvgElement, { idPrefix, title, description }: DrawRequest): SvgElement {
+export function addWords(
+  svg: SvgElement,
+  { idPrefix, title, description }: Pick<DrawRequest, 'idPrefix' | 'title' | 'description'>,
+): SvgElement {
   const words = [
     ...(title === undefined ? [] : [element('title', { id: `${idPrefix}-title` }, [title])]),
     ...(description === undefined ? [] : [element('desc', { id: `${idPrefix}-desc` }, [description])]),

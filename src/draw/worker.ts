@@ -1,3 +1,4 @@
+import { loadCharts } from './charts/load-charts.ts';
 import { createMeasure } from './fonts.ts';
 import { isAsk, type Answer, type Ask, type Done } from './messages.ts';
 import { createPainter, type Painter } from './painter.ts';
@@ -6,16 +7,21 @@ import { createRenderer, type Renderer } from './renderer.ts';
 // A process of its own: Mermaid takes globals (window, document) and the process's time zone, which the parent sets to UTC.
 let renderer: Promise<Renderer> | null = null;
 let painter: Painter | null = null;
+let charts: ReturnType<typeof loadCharts> | null = null;
 
 const answer = (message: Answer): void => {
   process.send?.(message);
 };
 
-/** Mermaid takes most of a second to load: who only paints does without. */
+/** Mermaid takes most of a second to load, the charts' library a third of one: who needs neither does without. */
 async function work(ask: Ask): Promise<Done> {
   if ('paint' in ask) {
     painter ??= createPainter(import.meta.filename);
     return { png: painter(ask.paint) };
+  }
+  if ('chart' in ask) {
+    charts ??= loadCharts(createMeasure(import.meta.filename));
+    return (await charts)(ask.chart);
   }
   renderer ??= createRenderer(createMeasure(import.meta.filename));
   return (await renderer).render(ask.draw);

@@ -115,3 +115,6 @@ export const paint: Drawer['paint'] = (svg, zoom) => sharedDrawer().paint(svg, z
 
 /** Width of a text in px, as it is drawn. */
 export const measureText: Drawer['measure'] = (text, size, weight) => sharedDrawer().measure(text, size, weight);
+
+/** Draws a chart. One that is in the cache starts no process. */
+export const drawChart: Drawer['chart'] = (request) => sharedDrawer().chart(request);

@@ -11,6 +11,7 @@ import type {
   ServicePage,
   TagPage,
 } from '../core/derive/page-data.ts';
+import type { Insight, InsightsPage } from '../core/derive/insights/insight.ts';
 import type { Site } from '../core/schema/site.ts';
 import { digestOf } from './digest.ts';
 import { documentText } from './documents.ts';
@@ -25,7 +26,8 @@ interface Shared {
 }
 
 /** A page of which each entry has its own. */
-type Keyed = IncidentPage | MeetingPage | PersonPage | ServicePage | TagPage | SeriesPage | PartPage | NameList<unknown>;
+type Keyed =
+  IncidentPage | MeetingPage | PersonPage | ServicePage | TagPage | SeriesPage | PartPage | NameList<unknown> | InsightsPage | Insight;
 
 /**
  * Makes the keys of pages: a page whose key is that of the last build is not rendered again. A key changes with everything

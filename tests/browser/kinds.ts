@@ -18,6 +18,7 @@ export const KINDS: readonly { readonly kind: string; readonly path: string }[] 
   { kind: 'series of meetings', path: '/meetings/series/engineering-sync/' },
   { kind: 'tags', path: '/tags/' },
   { kind: 'tag', path: '/tags/cache/' },
+  { kind: 'insights', path: '/insights/' },
   { kind: 'search', path: '/search/' },
   { kind: 'search with results', path: '/search/?q=connection+pool' },
   { kind: 'search without results', path: '/search/?q=xylophone' },

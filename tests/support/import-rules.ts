@@ -14,11 +14,23 @@ interface Rule {
 }
 
 /** docs/adr/0001: the doors of src/site through which a page gets its data. */
-const PAGE_DOORS = ['archive', 'canonical', 'preview', 'review', 'prose', 'drawing', 'mdx', 'href', 'files', 'links', 'pictures'].map(
-  (name) => `site/${name}.ts`,
-);
+const PAGE_DOORS = [
+  'archive',
+  'canonical',
+  'preview',
+  'review',
+  'prose',
+  'drawing',
+  'mdx',
+  'href',
+  'files',
+  'links',
+  'pictures',
+  'insights',
+].map((name) => `site/${name}.ts`);
 const PAGE_TYPES = [
   'core/derive/page-data.ts',
+  'core/derive/insights/insight.ts',
   'core/schema/site.ts',
   'core/schema/preview-pages.ts',
   'core/schema/review-pages.ts',
@@ -32,7 +44,13 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['core/derive/wording.ts', { own: ['core'], packages: ['minisearch'] }],
   ['core/parse/markdown.ts', { own: ['core'], packages: ['satteri', 'mdast'] }],
   ['io', { own: ['io', 'core'], packages: ['node:', 'pagefind', 'cborg', 'parse5', 'zod', '@secretlint/', 'yauzl'] }],
-  ['draw', { own: ['draw'], packages: ['node:', 'mermaid', 'jsdom', 'harfbuzzjs', '@fontsource/', '@resvg/resvg-js', 'zod'] }],
+  [
+    'draw',
+    {
+      own: ['draw'],
+      packages: ['node:', 'mermaid', '@observablehq/plot', 'jsdom', 'harfbuzzjs', '@fontsource/', '@resvg/resvg-js', 'zod'],
+    },
+  ],
   ['report', { own: ['report', 'core'], packages: [] }],
   // Of site only what starts Astro's public build API, and what is handed to it.
   [

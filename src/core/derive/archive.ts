@@ -2,6 +2,7 @@ import type { ArchiveInput } from './archive-input.ts';
 import { actionsPage } from './actions/actions-page.ts';
 import { incidentPage } from './incident-page.ts';
 import { archiveLists } from './archive-lists.ts';
+import { insightsPage, newestDay } from './insights/insights-page.ts';
 import { marksOf } from './marks.ts';
 import { READERS } from './visibility.ts';
 import { lookupOf, type Lookup } from './lookup.ts';
@@ -40,6 +41,7 @@ export function deriveArchive(input: ArchiveInput): Archive {
     ...pages,
     ...rows,
     actions: actionsPage(views),
+    insights: insightsPage(lookup, incidentRows, newestDay(lookup)),
     ...archiveLists({ lookup, series, pages, incidentRows, meetingRows }),
     marks: marksOf(lookup, input.audience ?? READERS),
   };

@@ -4,6 +4,7 @@
  * site/prose.ts makes by rendering and sanitising source ranges.
  */
 import type { SourceRange } from '../position.ts';
+import type { InsightsPage } from './insights/insight.ts';
 
 /** A link inside the site: `href` starts with `/`, without the base. */
 export interface Link {
@@ -593,6 +594,7 @@ export interface Archive {
   readonly meetings: readonly MeetingPage[];
   readonly meetingRows: readonly MeetingRow[];
   readonly actions: ActionsPage;
+  readonly insights: InsightsPage;
   readonly people: readonly PersonPage[];
   readonly peopleRows: readonly PeopleIndexRow[];
   readonly services: readonly ServicePage[];

@@ -19,3 +19,18 @@ export function severityView(severity: Fact<string> | null, scale: readonly Seve
   if (level === undefined) return { text: severity.value, colour: 'none', meaning: null, origin };
   return { text: level.label, colour: level.colour, meaning: level.meaning, origin };
 }
+
+const NOT_STATED = 'Not stated';
+/** Words that the scale does not know share a row: there may be as many as there are incidents. */
+const OTHER = 'Other';
+
+/** What an incident is counted under. */
+export const severityName = (severity: SeverityView | null): string =>
+  severity === null ? NOT_STATED : severity.colour === 'none' ? OTHER : severity.text;
+
+/** Sorts such names: as `scale` has them, the worst first, and behind them what is not on it. */
+export function severityOrder(scale: readonly string[]): (a: string, b: string) => number {
+  const rank = (name: string): number =>
+    name === NOT_STATED ? scale.length + 1 : scale.includes(name) ? scale.indexOf(name) : scale.length;
+  return (a, b) => rank(a) - rank(b) || (a < b ? -1 : 1);
+}

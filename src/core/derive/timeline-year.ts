@@ -1,23 +1,22 @@
 import { monthText } from './dates-text.ts';
 import type { IncidentRow, YearStrip } from './page-data.ts';
+import { severityName, severityOrder } from './severity.ts';
 
 const DAY_MS = 86_400_000;
-const NOT_STATED = 'Not stated';
-/** Words that the scale does not know share a row: there may be as many as there are incidents. */
-const OTHER = 'Other';
 
 /**
- * The twelve months up to that of the newest incident, its days laid out by severity; null where there is none. `order`: the
+ * The twelve months up to that of the newest incident, its days laid out by severity; null where there is none. `scale`: the
  * names of the scale, the worst first; what is not on it stands behind them.
  */
-export function yearStrip(rows: readonly IncidentRow[], order: readonly string[]): YearStrip | null {
+export function yearStrip(rows: readonly IncidentRow[], scale: readonly string[]): YearStrip | null {
   const last = rows.reduce((latest, { dateIso }) => (dateIso > latest ? dateIso : latest), '');
   if (last === '') return null;
   const months = Array.from({ length: 13 }, (_, index) => monthStart(last, index - 11));
   const [first = 0, end = 0] = [months[0], months.at(-1)];
   const share = (ms: number): number => Math.round(((ms - first) / (end - first)) * 10_000) / 100;
   const shown = rows.filter(({ dateIso }) => Date.parse(dateIso) >= first);
-  const names = [...new Set(shown.map(nameOf))].sort((a, b) => rank(a, order) - rank(b, order) || (a < b ? -1 : 1));
+  const nameOf = (row: IncidentRow): string => severityName(row.severity);
+  const names = [...new Set(shown.map(nameOf))].sort(severityOrder(scale));
   return {
     title: `${monthText(iso(first))} to ${monthText(last)}`,
     months: months.slice(0, -1).map((start) => ({ label: monthText(iso(start)).slice(0, 3), at: share(start) })),
@@ -33,9 +32,6 @@ function markOf(
   return { at: share(Date.parse(dateIso) + DAY_MS / 2), colour: severity?.colour ?? 'none', text: `${date}: ${title}`, href };
 }
 
-const nameOf = ({ severity }: IncidentRow): string => (severity === null ? NOT_STATED : severity.colour === 'none' ? OTHER : severity.text);
-const rank = (name: string, order: readonly string[]): number =>
-  name === NOT_STATED ? order.length + 1 : order.includes(name) ? order.indexOf(name) : order.length;
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** The first of the month `months` after that of a date. */
