@@ -1,6 +1,6 @@
 import type { Incident } from '../schema/incident.ts';
 import type { Meeting } from '../schema/meeting.ts';
-import type { VisibleEntries } from './visibility.ts';
+import type { Audience, VisibleEntries } from './visibility.ts';
 
 /** A commit that touched a file: `date` as `YYYY-MM-DD` in the commit's own zone, `commit` the full id, `subject` as written. */
 export interface Revision {
@@ -15,6 +15,8 @@ export type Revisions = ReadonlyMap<string, readonly Revision[]>;
 /** What is known of the files behind pages. */
 export interface History {
   readonly revisionsOf: (path: string) => readonly Revision[];
+  /** Whether readers are told of it, or that it is unknown. The public is not: it would tell of changes to what was cut. */
+  readonly isTold: boolean;
   /** A subject speaks of everything that its commit touched: it is shown where all of that is. */
   readonly maySay: (revision: Revision) => boolean;
 }
@@ -25,7 +27,12 @@ type Entry = Pick<Incident | Meeting, 'path' | 'id' | 'kind'>;
  * The history as readers of the `visible` entries may know it. A commit that also touched a document that they do not see,
  * or one that is no longer there, keeps its subject to itself. Linear in the number of commits and of the files that each touched.
  */
-export function historyOf(revisions: Revisions, all: readonly Entry[], { incidents, meetings }: VisibleEntries): History {
+export function historyOf(
+  revisions: Revisions,
+  all: readonly Entry[],
+  { incidents, meetings }: VisibleEntries,
+  { internal }: Audience,
+): History {
   const shown = new Map([...incidents, ...meetings].map((entry) => [keyOf(entry), entry.path]));
   const partlyHidden = new Set(all.filter((entry) => !shown.has(keyOf(entry))).map(({ path }) => path));
   const shownPaths = new Set([...shown.values()].filter((path) => !partlyHidden.has(path)));
@@ -34,7 +41,11 @@ export function historyOf(revisions: Revisions, all: readonly Entry[], { inciden
     if (!isDocument(path) || shownPaths.has(path)) continue;
     for (const { commit } of touched) withheld.add(commit);
   }
-  return { revisionsOf: (path) => revisions.get(path) ?? [], maySay: ({ commit }) => !withheld.has(commit) };
+  return {
+    isTold: internal,
+    revisionsOf: (path) => (internal ? (revisions.get(path) ?? []) : []),
+    maySay: ({ commit }) => !withheld.has(commit),
+  };
 }
 
 const keyOf = ({ kind, id }: Entry): string => `${kind}\n${id}`;

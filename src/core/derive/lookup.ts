@@ -11,7 +11,7 @@ import type { ActionView } from './page-data.ts';
 import { peopleOf, type People } from './people.ts';
 import { servicesOf, type Services } from './services.ts';
 import { tagsOf, type Tags } from './tags.ts';
-import { compareText, visibleEntries } from './visibility.ts';
+import { compareText, READERS, visibleEntries } from './visibility.ts';
 
 /** An action with its view, made once for all pages that show it. */
 export interface Tracked {
@@ -64,7 +64,7 @@ export function lookupOf(input: ArchiveInput): Lookup {
     tags: tagsOf(documents),
     actions,
     actionOf: new Map(actions.flatMap((tracked) => tracked.action.mentions.map(({ mention }) => [mention.said, tracked]))),
-    history: historyOf(changes, [...input.incidents, ...input.meetings], visible),
+    history: historyOf(changes, [...input.incidents, ...input.meetings], visible, input.audience ?? READERS),
   };
 }
 

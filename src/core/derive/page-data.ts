@@ -244,6 +244,8 @@ export interface ProvenanceView {
   readonly path: string;
   readonly line: number | null;
   readonly href: string | null;
+  /** Whether readers are told of its history, or that it is unknown; false for the public. */
+  readonly isHistoryTold: boolean;
   /** When the first commit of the file was made, and the last that touched it; null where git cannot say (no repository, a shallow clone, not committed). */
   readonly created: { readonly date: string; readonly dateIso: string } | null;
   readonly lastChange: RevisionView | null;

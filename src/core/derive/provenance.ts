@@ -24,6 +24,7 @@ export function provenance(path: string, range: SourceRange | null, { context, h
     path,
     line,
     href: sourceHref(context.site, path, line),
+    isHistoryTold: history.isTold,
     created: oldest === undefined ? null : { date: dateText(oldest.date), dateIso: oldest.date },
     lastChange: newest === undefined ? null : view(newest),
     revisions: revisions.slice(0, LISTED).map(view),

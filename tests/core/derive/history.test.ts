@@ -36,6 +36,12 @@ test('of a long history the newest twenty are listed, the others counted', () =>
   ]);
 });
 
+test('the public is told nothing of it', () => {
+  const audience = { drafts: false, internal: false };
+  const view = historyOf({ audience, changes: new Map([['a.md', [MINE, BOTH]]]) });
+  expect(view).toMatchObject({ isHistoryTold: false, created: null, lastChange: null, revisions: [], earlierRevisions: 0 });
+});
+
 test('what git does not know is unknown', () => {
   expect(historyOf({})).toMatchObject({ created: null, lastChange: null, revisions: [], earlierRevisions: 0 });
 });

@@ -81,6 +81,7 @@ describe('origins', () => {
       path: 'incidents/2024/a b.md',
       line: null,
       href: 'https://git.example/notes/blob/main/incidents/2024/a%20b.md',
+      isHistoryTold: true,
       created: { date: '5 March 2024', dateIso: '2024-03-05' },
       lastChange: revision,
       revisions: [revision],
