@@ -1,5 +1,7 @@
 import { rangeOf, walk } from '../parse/markdown.ts';
 import { bodyOf } from './body-tree.ts';
+import { htmlText } from './html-text.ts';
+import { tagsIn, type HtmlTag } from './html-tags.ts';
 import type { SourceRange } from '../position.ts';
 import type { Checked } from './checked.ts';
 
@@ -11,7 +13,7 @@ export interface Named {
 }
 
 /** What every link or image has: a text without one is not parsed again. */
-const MAY_LINK = /\]\s*[(:[]|!\[|<[a-z][a-z0-9+.-]*:/i;
+const MAY_LINK = /\]\s*[(:[]|!\[|<[a-z][a-z0-9+.-]*:|\b(?:href|src)\s*=/i;
 
 /** Three rules ask for the links of each document: they are found once for each folder that is checked. */
 const KNOWN = new WeakMap<ReadonlyMap<string, string>, Map<string, readonly Named[]>>();
@@ -27,7 +29,7 @@ export function linksOf(path: string, { texts, links }: Pick<Checked, 'texts' | 
   return known;
 }
 
-/** The links, images and link definitions of a document, in order. Markup that cannot be read has been reported by the reader. */
+/** The links, images and link definitions of a document, in Markdown and in HTML, in order. Markup that cannot be read has been reported by the reader. */
 export function proseLinks(path: string, text: string): Named[] {
   const body = MAY_LINK.test(text) ? bodyOf(path, text) : null;
   if (body === null) return [];
@@ -35,6 +37,14 @@ export function proseLinks(path: string, text: string): Named[] {
   for (const node of walk(body.root)) {
     if (node.type === 'link' || node.type === 'definition') named.push({ url: node.url, kind: 'link', range: rangeOf(node) });
     if (node.type === 'image') named.push({ url: node.url, kind: 'image', range: rangeOf(node) });
+    if (node.type === 'html') named.push(...tagsIn(node.value, rangeOf(node).start).flatMap((tag) => namedByTag(tag) ?? []));
   }
   return named;
+}
+
+/** The file that `<a href>` or `<img src>` names; null for another tag. */
+function namedByTag({ name, attributes, start, end }: HtmlTag): Named | null {
+  const kind = name === 'a' ? 'link' : name === 'img' ? 'image' : null;
+  const written = attributes.get(kind === 'link' ? 'href' : 'src');
+  return kind === null || written === undefined ? null : { url: htmlText(written).trim(), kind, range: { start, end } };
 }

@@ -20,7 +20,7 @@ const ACTIVE = new Set([
   'math',
   'portal',
 ]);
-const ACTIVE_ATTRIBUTE = /^(?:on.|srcdoc$|formaction$)/;
+const ACTIVE_ATTRIBUTE = /^(?:on.|srcdoc$|formaction$|xlink:href$)/;
 
 /** What people write in Markdown and pages show (site/sanitise-schema.ts lets it through). */
 const SHOWN = new Set(
@@ -41,13 +41,13 @@ export function rawHtml(checked: Checked): Problem[] {
 }
 
 function tagProblems(tag: HtmlTag, path: string, dropped: Set<string>): Problem[] {
-  const place = { kind: 'line', path, line: tag.line, column: tag.column } as const;
-  const acting = tag.attributes.find((name) => ACTIVE_ATTRIBUTE.test(name));
+  const place = { kind: 'line', path, line: tag.start.line, column: tag.start.column } as const;
+  const acting = [...tag.attributes.keys()].find((name) => ACTIVE_ATTRIBUTE.test(name));
   if (ACTIVE.has(tag.name)) return [problem('raw-html', place, `<${tag.name}> is not allowed`)];
   if (acting !== undefined) return [problem('raw-html', place, `the attribute ${quote(acting)} of <${tag.name}> is not allowed`)];
   const lost = [
     ...(SHOWN.has(tag.name) ? [] : [`<${tag.name}>`]),
-    ...tag.attributes.filter((name) => SEEN_LOSS.has(name)).map((name) => `the attribute ${name}`),
+    ...[...tag.attributes.keys()].filter((name) => SEEN_LOSS.has(name)).map((name) => `the attribute ${name}`),
   ].filter((what) => !dropped.has(what));
   for (const what of lost) dropped.add(what);
   return lost.map((what) => problem('dropped-html', place, `${what} is not shown`));
