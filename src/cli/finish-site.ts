@@ -1,9 +1,11 @@
 import { BANNER_PLACE, previewBanner } from '../core/render/preview-banner.ts';
+import { headersFile } from '../core/render/site-headers.ts';
 import { quote } from '../core/problem.ts';
 import { dressPreview } from '../io/dress-preview.ts';
 import { indexSite } from '../io/search-index.ts';
 import { writeSiteManifest } from '../io/site-manifest.ts';
 import { verifySite } from '../io/verify-site.ts';
+import { writeHeaders } from '../io/write-headers.ts';
 import { writeRedirects } from '../io/write-redirects.ts';
 import type { BuildFolders } from './build.ts';
 import type { BuiltSite } from './build-tools.ts';
@@ -37,7 +39,8 @@ export async function finishSite(
   const before = preview === null ? '' : BANNER_PLACE;
   writeRedirects({ siteDir, base, language: context.site.language, url, redirects, before });
   // After the index, which is that of the last build where nothing but the commit is new.
-  if (preview !== null) dressPreview(siteDir, { banner: previewBanner({ ...preview, base }), base });
+  if (preview !== null) dressPreview(siteDir, { banner: previewBanner({ ...preview, base }) });
+  writeHeaders(siteDir, headersFile(base, preview !== null));
 }
 
 /** Looks whether the site is whole; throws a CommandError where it is not. */

@@ -6,12 +6,18 @@ export interface DiagramFault {
   readonly why: string;
 }
 
+const NO_CLICK = 'a diagram may have no “click”: put the link into the text';
 /** What an author's diagram may not do, each with the words that a reader is told. */
-const REFUSED: readonly (readonly [RegExp, string])[] = [
+const REFUSED: readonly (readonly [RegExp, string, 'outside labels'?])[] = [
   [/%%\{/, 'a diagram may have no directive (%%{ … }%%): it is drawn in the colours of the site'],
-  [/^[^\S\n]*click[^\S\n]+\S/m, 'a diagram may have no “click”: put the link into the text'],
+  [/^[^\S\n]*click[^\S\n]+\S/m, NO_CLICK],
+  [/;[^\S\n]*click[^\S\n]+\S/, NO_CLICK, 'outside labels'],
   [/^[^\S\n]*(?:links?|properties|details)[^\S\n]+[^:\n]+:/m, 'a diagram may have no links: put them into the text'],
+  [/^[^\S\n]*callback[^\S\n]+\S/m, 'a diagram may call nothing'],
+  [/@\{[^}\n]*\bimg["']?\s*:/, 'a diagram may show no pictures: save the picture beside the document'],
 ];
+/** What stands in quotation marks is a label: "save; click here". As long as before, so that places stay. */
+const withoutLabels = (source: string): string => source.replace(/"[^"\n]*"/g, (label) => `"${' '.repeat(label.length - 2)}"`);
 const NO_CONFIGURATION = 'a diagram may have no configuration of its own: it is drawn in the colours of the site';
 
 /** The kinds that are drawn in the site's colours and fonts, without the endings that Mermaid gives some (`-beta`, `-v2`). */
@@ -27,8 +33,9 @@ const lineAt = (source: string, offset: number): number => source.slice(0, offse
 
 /** Why an author's Mermaid source is not even tried; null where nothing speaks against it. */
 export function refusalOf(source: string): DiagramFault | null {
-  for (const [pattern, why] of REFUSED) {
-    const found = pattern.exec(source);
+  const bare = withoutLabels(source);
+  for (const [pattern, why, where = 'anywhere'] of REFUSED) {
+    const found = pattern.exec(where === 'anywhere' ? source : bare);
     if (found !== null) return { line: lineAt(source, found.index), why };
   }
   const configured = configurationLine(source);

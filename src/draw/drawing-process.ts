@@ -60,7 +60,8 @@ export class DrawingProcess {
       // Mermaid parses and prints the time of its process's zone.
       env: { ...process.env, TZ: 'UTC' },
       execArgv: [`--max-old-space-size=${MEMORY_MB}`],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      // A process that a diagram uses up ends in a page of addresses, which tells an author nothing.
+      stdio: ['ignore', 'ignore', process.env['AFTERWORD_DEBUG'] === undefined ? 'ignore' : 'inherit', 'ipc'],
       // Pixels come as bytes.
       serialization: 'advanced',
     });

@@ -23,7 +23,8 @@ const isAllowedAttribute = (name: string): boolean => ATTRIBUTE_NAMES.has(name) 
 /** References inside the same drawing are all that a value may point at. */
 function isSafeValue(name: string, value: string): boolean {
   if (name === 'href') return value.startsWith('#');
-  return !/url\((?!#[\w-]+\))/i.test(value);
+  // An escape can spell `url` otherwise, and is nowhere needed.
+  return !/url\((?!#[\w-]+\))|\\|(?:image-set|src)\(/i.test(value);
 }
 
 const ESCAPES = new Map([

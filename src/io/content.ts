@@ -5,6 +5,7 @@ import { compareProblems, problem, type Problem } from '../core/problem.ts';
 import { configName, DOCUMENT, IMAGE, isToolFile, symlinkProblem, typeProblem } from './content-rules.ts';
 import { errnoText } from './errno.ts';
 import { checkFileName } from './file-name.ts';
+import { imageProblem } from './image-file.ts';
 import { readText } from './read-text.ts';
 
 /** The three settings files as text; a file that is not there is undefined. */
@@ -101,7 +102,7 @@ function readEntry(root: string, path: string, entry: Dirent, found: Found): voi
   if (isDocument) return readSource(root, path, found);
   const config = configName(path);
   if (config !== null) return config.problem === null ? readConfig(root, path, config.name, found) : refuse(config.problem);
-  if (IMAGE.test(path)) found.images.push(path);
+  if (IMAGE.test(path)) readImage(root, path, found);
   else refuse(typeProblem(path));
 }
 
@@ -111,6 +112,12 @@ function readSource(root: string, path: string, found: Found): void {
   if (misnamed !== null) found.problems.push(misnamed);
   else if (fault !== null) found.problems.push(fault);
   else found.sources.push({ path, text });
+}
+
+function readImage(root: string, path: string, found: Found): void {
+  found.images.push(path);
+  const fault = imageProblem(join(root, path), path);
+  if (fault !== null) found.problems.push(fault);
 }
 
 function readConfig(root: string, path: string, name: string, found: Found): void {

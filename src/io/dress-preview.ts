@@ -6,15 +6,13 @@ import { BANNER_PLACE } from '../core/render/preview-banner.ts';
 export interface PreviewDress {
   /** HTML. */
   readonly banner: string;
-  /** Starts and ends with `/`. */
-  readonly base: string;
 }
 
-/** Crawlers that never ask for a page may still list its address, so pages and headers say `noindex`, too. */
+/** Crawlers that never ask for a page may still list its address, so pages and headers (core/render/site-headers.ts) say `noindex`, too. */
 const ROBOTS = 'User-agent: *\nDisallow: /\n';
 
-/** Puts the banner on every page, and says to crawlers and hosts that this is no site to be found. Throws where a page has no place for it. */
-export function dressPreview(siteDir: string, { banner, base }: PreviewDress): void {
+/** Puts the banner on every page, and says to crawlers that this is no site to be found. Throws where a page has no place for it. */
+export function dressPreview(siteDir: string, { banner }: PreviewDress): void {
   for (const name of readdirSync(siteDir, { recursive: true, encoding: 'utf8' }).sort()) {
     if (!name.endsWith('.html')) continue;
     const file = join(siteDir, name);
@@ -24,5 +22,4 @@ export function dressPreview(siteDir: string, { banner, base }: PreviewDress): v
     writeFileSync(file, html.slice(0, at) + banner + html.slice(at + BANNER_PLACE.length));
   }
   writeFileSync(join(siteDir, 'robots.txt'), ROBOTS);
-  writeFileSync(join(siteDir, '_headers'), `${base}*\n  X-Robots-Tag: noindex, nofollow\n`);
 }

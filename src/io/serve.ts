@@ -1,6 +1,7 @@
 import { createReadStream, realpathSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
+import { SITE_HEADERS } from '../core/render/site-headers.ts';
 import { errnoOf } from './errno.ts';
 
 /** A built site, served for looking at: on this machine only, files as they are at each request. */
@@ -20,6 +21,9 @@ export interface SiteServer {
 
 /** The named port is taken; nothing else was tried. */
 export class PortTakenError extends Error {}
+
+/** As a host sends them that reads `_headers`. */
+const HEADERS = Object.fromEntries(SITE_HEADERS);
 
 const FIRST_PORT = 4321;
 const LAST_PORT = FIRST_PORT + 100;
@@ -135,7 +139,7 @@ function findFile(root: string, path: string): Found | null {
 
 function send(request: IncomingMessage, response: ServerResponse, file: string, status: number): void {
   const type = TYPES.get(extname(file).toLowerCase()) ?? 'application/octet-stream';
-  const headers = { 'Content-Type': type, 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff' };
+  const headers = { 'Content-Type': type, 'Cache-Control': 'no-cache', ...HEADERS };
   if (request.method === 'HEAD') {
     response.writeHead(status, headers).end();
     return;

@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { formatProblem } from '../../src/core/problem.ts';
 import { readContent } from '../../src/io/content.ts';
 import { readText } from '../../src/io/read-text.ts';
+import { pictureHead } from '../support/pictures.ts';
 import { tempDir, writeFiles } from '../temp-dir.ts';
 
 // Real processes, on a machine that may be busy.
@@ -17,7 +18,7 @@ test('documents, pictures and settings are told apart, in one order on every mac
     'meetings/b.md': '# B',
     'meetings/a.mdx': '# A',
     'Z.md': '# Z',
-    'meetings/shot.PNG': 'x',
+    'meetings/shot.PNG': pictureHead('png', 10, 10),
     'site.yml': 'title: T\n',
     'people.yml': '- name: Ann\n',
     '.git/HEAD.md': 'x',

@@ -93,7 +93,10 @@ describe('a preview', () => {
         file,
         expect.stringMatching(/^noindex(?:, nofollow)?$/),
       ]);
-    expect(readFileSync(join(built.out, '_headers'), 'utf8')).toBe(`${BASE}*\n  X-Robots-Tag: noindex, nofollow\n`);
+    const headers = readFileSync(join(built.out, '_headers'), 'utf8');
+    expect(headers.split('\n')[0]).toBe(`${BASE}*`);
+    expect(headers).toContain('\n  X-Robots-Tag: noindex, nofollow\n');
+    expect(headers).toContain("\n  Content-Security-Policy: frame-ancestors 'none'\n");
     expect(readFileSync(join(built.out, 'robots.txt'), 'utf8')).toBe('User-agent: *\nDisallow: /\n');
   });
 
@@ -195,7 +198,7 @@ describe('a preview', () => {
     expect(marked.map(([file]) => file)).toEqual([]);
     expect(all.map(([file]) => file)).not.toContain('drafts/cache/index.html');
     expect(all.map(([file]) => file).filter((file) => file.startsWith('review'))).toEqual([]);
-    expect(all.map(([file]) => file)).not.toContain('_headers');
+    expect(all.find(([file]) => file === '_headers')?.[1]).not.toContain('X-Robots-Tag');
     expect(all.map(([file]) => file)).not.toContain('robots.txt');
   });
 });

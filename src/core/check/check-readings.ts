@@ -13,7 +13,9 @@ import { dueBeforeRaised } from './due-before-raised.ts';
 import { duplicateAddresses } from './duplicate-address.ts';
 import { emailAddresses } from './email-address.ts';
 import { endsBeforeStarts } from './end-before-start.ts';
+import { hiddenTexts } from './hidden-text.ts';
 import { internalHosts } from './internal-host.ts';
+import { lookalikeNames } from './lookalike-name.ts';
 import { missingSections } from './missing-section.ts';
 import { missingTitles } from './missing-title.ts';
 import { outlyingDates } from './outlying-date.ts';
@@ -29,7 +31,7 @@ import { zonesMissing } from './zone-missing.ts';
 type RuleOf = (checked: Checked) => Problem[];
 
 /** One rule, one file. These look at the documents of the folder beside each other. */
-const BESIDE: readonly RuleOf[] = [duplicateAddresses, similarNames, unknownOwners, deadLinks, deadAnchors];
+const BESIDE: readonly RuleOf[] = [duplicateAddresses, similarNames, lookalikeNames, unknownOwners, deadLinks, deadAnchors];
 /** And these at each document by itself. */
 const OWN: readonly RuleOf[] = [
   // When
@@ -51,6 +53,7 @@ const OWN: readonly RuleOf[] = [
   badLinks,
   rawHtml,
   // Words
+  hiddenTexts,
   blame,
   emailAddresses,
   internalHosts,

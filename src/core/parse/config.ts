@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { problem, quote, type Problem } from '../problem.ts';
 import { peopleSchema, servicesSchema, siteSchema, type Context } from '../schema/site.ts';
 import { keysAt, nearestKey } from './known-keys.ts';
+import { lookOf } from './look.ts';
 import { parseYamlFile, type YamlFile } from './yaml-file.ts';
 
 /** The texts of the three settings files; a file that is not there is undefined. */
@@ -101,12 +102,17 @@ function unknownKey(key: string, path: readonly PropertyKey[], schema: z.ZodType
 function repeatedNames(data: unknown, file: YamlFile): Problem[] {
   const list = namesOf(data);
   const seen = new Map<string, string>();
+  const looks = new Map<string, string>();
   const problems: Problem[] = [];
   for (const { name, owner, path } of list) {
     const key = name.normalize('NFC').toLowerCase();
-    const other = seen.get(key);
+    const look = lookOf(name);
+    const [other, alike] = [seen.get(key), looks.get(look)];
+    const refuse = (why: string): void => void problems.push(problem('bad-config', file.placeOfValue(path), `\`${quote(name)}\` ${why}`));
     if (other === undefined) seen.set(key, owner);
-    else if (other !== owner) problems.push(problem('bad-config', file.placeOfValue(path), `\`${quote(name)}\` already names ${other}`));
+    if (alike === undefined) looks.set(look, owner);
+    if (other !== undefined && other !== owner) refuse(`already names ${other}`);
+    else if (alike !== undefined && alike !== owner) refuse(`looks like a name of ${alike}, and is spelt with other characters`);
   }
   return problems;
 }
