@@ -1,17 +1,23 @@
 import { readdirSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { proseLinks } from '../core/check/prose-links.ts';
+import { IMAGE, isToolFile } from '../io/content-rules.ts';
 import { imageProblem } from '../io/image-file.ts';
 import { fileHref, resolveLink, type LinkTargets } from './links.ts';
 
-const IMAGE = /\.(png|jpe?g|webp|gif)$/i;
-
 /** The images of a content folder that may be published, as paths relative to it: `check` says what is wrong with the others. */
 export function listImages(contentDir: string): ReadonlySet<string> {
-  const entries = readdirSync(contentDir, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && IMAGE.test(entry.name));
-  const paths = files.map((entry) => [...entry.parentPath.slice(contentDir.length).split(sep).filter(Boolean), entry.name].join('/'));
-  return new Set(paths.filter((path) => isPublishable(join(contentDir, path), path)));
+  const found: string[] = [];
+  // Not `recursive`: that follows a link to a folder out of the content folder.
+  const pending = [''];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    for (const entry of readdirSync(join(contentDir, folder), { withFileTypes: true })) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory() && !isToolFile(entry.name, true)) pending.push(path);
+      if (entry.isFile() && IMAGE.test(path) && isPublishable(join(contentDir, path), path)) found.push(path);
+    }
+  }
+  return new Set(found.sort());
 }
 
 /** A picture under another ending is one that browsers show. */

@@ -10,6 +10,7 @@ import { incidentSchema, type Incident } from '../schema/incident.ts';
 import { meetingSchema } from '../schema/meeting.ts';
 import type { Context } from '../schema/site.ts';
 import { anyDate, dateOf } from './dating.ts';
+import { declaredTimeProblems } from './declared-timeline.ts';
 import { declareIncident, declareMeeting, declaredFact, isDraft } from './declare.ts';
 import { checkFrontMatter } from './declared.ts';
 import { firstWholeDate } from './document-date.ts';
@@ -106,7 +107,9 @@ function incidentReading(document: Document, front: FrontMatter, kind: Kind): Re
   const zone = declaredFact(front)('timezone', declared.values.timezone);
   const read = readIncident(document, document.outline, basics, null, zone);
   const entry = checkIncident(declareIncident(read.incident, declared.values, front, places.text), path);
-  return reading(document, kind, null, entry.entry === null ? [] : [entry.entry], [...problems, ...read.problems, ...entry.problems]);
+  const { timeline } = declared.values;
+  const times = timeline === undefined ? read.problems : declaredTimeProblems(timeline, read.incident, front, places.text);
+  return reading(document, kind, null, entry.entry === null ? [] : [entry.entry], [...problems, ...times, ...entry.problems]);
 }
 
 function meetingReading(document: Document, front: FrontMatter, kind: Kind): Reading {
