@@ -42,7 +42,19 @@ export function renderText(markdown: string, options: RenderOptions): string {
   return finish({ type: 'root', children: first.children }, options).replace(WORD_JOINER, '');
 }
 
+/** Below this what follows would call itself until the stack ends. `check` refuses a third of it. */
+const MAX_DEPTH = 100;
+
+function refuseDepth(tree: Root): void {
+  let level: readonly Nodes[] = [tree];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) throw new Error(`the Markdown is nested too deep to be shown: more than ${MAX_DEPTH} elements`);
+    level = level.flatMap((node): readonly Nodes[] => ('children' in node ? node.children : []));
+  }
+}
+
 function finish(tree: Root, options: RenderOptions): string {
+  refuseDepth(tree);
   const linked: Root = { type: 'root', children: tree.children.flatMap((node) => relink(node, options)) };
   const safe = sanitize(linked, sanitiseSchema);
   return toHtml(withScrollingTables(safe), { allowDangerousHtml: false }).replace(WORD_JOINER, '');

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, readdirSync, symlinkSync, truncateS
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/io/content.ts';
-import { readChanges } from '../../src/io/git.ts';
+import { readHistory } from '../../src/io/git-history.ts';
 import { imageProblem } from '../../src/io/image-file.ts';
 import { listImages } from '../../src/site/images.ts';
 import { ONE_PIXEL, pictureHead } from '../support/pictures.ts';
@@ -106,9 +106,9 @@ describe('what a file is called decides where it stands, and nothing else does',
     git('add', '-A');
     git('commit', '-q', '-m', 'x');
     const before = readdirSync(dir).sort();
-    const { changes } = await readChanges(dir);
+    const { changes } = await readHistory(dir);
     expect(readdirSync(dir).sort()).toEqual(before);
-    expect(changes.get('caf\u00E9.md')?.date).toBe('2024-03-01');
+    expect(changes.get('caf\u00E9.md')?.[0]?.date).toBe('2024-03-01');
     expect(readContent(dir).problems.map(({ place, code }) => `${place.path} ${code}`)).toEqual(['--output=x.md file-name']);
   });
 

@@ -39,6 +39,7 @@ function deadLink(
   if (target.kind === 'outside')
     return problem('dead-link', place, `${what} is outside the content folder`, 'Put it into the content folder, or link to its address.');
   const meant = spellings.get(target.path.normalize('NFC').toLowerCase());
-  const advice = meant === undefined ? undefined : `The file is named ${quote(meant)}: write it so.`;
-  return problem('dead-link', place, `${what} is not in the content folder`, advice);
+  const found = `${what} is not in the content folder`;
+  if (meant === undefined) return problem('dead-link', place, found);
+  return { ...problem('dead-link', place, found, `The file is named ${quote(meant)}: write it so.`), meant };
 }

@@ -27,28 +27,35 @@ export function htmlTags(path: string, text: string): HtmlTag[] {
   const body = bodyOf(path, text);
   if (body === null) return [];
   const tags: HtmlTag[] = [];
-  for (const node of walk(body.root)) if (node.type === 'html') tags.push(...tagsIn(node.value, rangeOf(node).start));
+  // Markdown cuts a line into its tags: what began in one node may end in another.
+  let inRawText = false;
+  for (const node of walk(body.root)) {
+    if (node.type !== 'html') continue;
+    const found = tagsIn(node.value, rangeOf(node).start, inRawText);
+    tags.push(...found);
+    inRawText ||= found.some(({ name }) => RAW_TEXT.has(name));
+  }
   return tags;
 }
 
 /** Keeps lines and columns. */
 const blank = (comment: string): string => comment.replace(/[^\n]/g, ' ');
 
-/** The start tags of one stretch of HTML, which begins at `start`. */
-export function tagsIn(html: string, start: Point): HtmlTag[] {
+/** The start tags of one stretch of HTML, which begins at `start`. With `isOpen` a quotation mark hides nothing. */
+export function tagsIn(html: string, start: Point, isOpen = false): HtmlTag[] {
   const markup = html.replace(COMMENT, blank);
   const pointAt = pointsFrom(markup, start);
   const tags: HtmlTag[] = [];
-  let isOpen = false;
+  let open = isOpen;
   NAME.lastIndex = 0;
   for (let found = NAME.exec(markup); found !== null; found = NAME.exec(markup)) {
     const from = NAME.lastIndex;
-    const { attributes, end } = attributesIn(isOpen ? upToNext(markup, from) : markup, from);
+    const { attributes, end } = attributesIn(open ? upToNext(markup, from) : markup, from);
     const name = (found[1] ?? '').toLowerCase();
     tags.push({ name, attributes, start: pointAt(found.index), end: pointAt(end) });
     // A tag that never ends may take in all that follows, or be text to a browser: what stands in it is looked at by itself, too.
     if (end < markup.length) NAME.lastIndex = end;
-    isOpen ||= end === markup.length || RAW_TEXT.has(name);
+    open ||= end === markup.length || RAW_TEXT.has(name);
   }
   return tags;
 }

@@ -30,7 +30,15 @@ export function linksOf(path: string, { texts, links }: Pick<Checked, 'texts' | 
 }
 
 /** The links, images and link definitions of a document, in Markdown and in HTML, in order. Markup that cannot be read has been reported by the reader. */
-export function proseLinks(path: string, text: string): Named[] {
+export function proseLinks(path: string, text: string): readonly Named[] {
+  if (last.path !== path || last.text !== text) last = { path, text, found: linksIn(path, text) };
+  return last.found;
+}
+
+/** A document of ten thousand dead links is asked for them ten thousand times in a row. */
+let last: { readonly path: string; readonly text: string; readonly found: readonly Named[] } = { path: '', text: '', found: [] };
+
+function linksIn(path: string, text: string): Named[] {
   const body = MAY_LINK.test(text) ? bodyOf(path, text) : null;
   if (body === null) return [];
   const named: Named[] = [];

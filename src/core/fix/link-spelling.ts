@@ -3,7 +3,9 @@ import { proseLinks } from '../check/prose-links.ts';
 import type { Fix } from './fixes.ts';
 
 /** `Slides.PDF` => `slides.pdf`, where one file has that name but for case and composed letters, and the link names none. */
-export const linkSpelling: Fix = ({ path, text, offset, files }) => {
+export const linkSpelling: Fix = ({ problem, path, text, offset, files }) => {
+  // Most dead links mean no file that is there: looking at all files for each would take the square of them.
+  if (problem.meant === undefined) return null;
   const link = proseLinks(path, text).find(({ range }) => range?.start.offset === offset);
   if (link?.range === undefined || link.range === null) return null;
   const target = contentPath(link.url, path);

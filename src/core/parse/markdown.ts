@@ -6,7 +6,7 @@ import { blankMarks } from './visibility-marks.ts';
 /** A block of the tree. mdast's positions are ranges of this project: lines and columns from 1, offsets in UTF-16 units. */
 export type Block = RootContent;
 
-/** The tree of a document, or why it could not be made (`.mdx` only: every text is Markdown). */
+/** The tree of a document, or why it could not be made: `.mdx` that is none, and what would take too long. */
 export type Tree =
   { readonly ok: true; readonly root: Root } | { readonly ok: false; readonly line: number; readonly column: number; readonly why: string };
 
@@ -25,6 +25,8 @@ export function parseMarkdown(text: string, format: 'md' | 'mdx'): Tree {
 export function parseWhole(text: string, format: 'md' | 'mdx'): Tree {
   // The parser drops a byte order mark, which would shift every offset by one.
   const source = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+  const heavy = heavyParagraph(source);
+  if (heavy !== null) return heavy;
   if (format === 'md') return { ok: true, root: markdownToMdast(source, { features: FEATURES }) as Root };
   const excess = excessMark(source);
   if (excess !== null) return excess;
@@ -37,6 +39,27 @@ export function parseWhole(text: string, format: 'md' | 'mdx'): Tree {
     const match = /^(\d+):(\d+): (.*)/s.exec(said);
     return { ok: false, line: Number(match?.[1] ?? 1), column: Number(match?.[2] ?? 1), why: match?.[3] ?? said };
   }
+}
+
+/**
+ * The parser writes the text of a paragraph anew at each character reference in it: half a megabyte of `&amp;` is more than a
+ * string of JavaScript can hold, and ends the program. Two hundred megabytes take half a second.
+ */
+const MAX_REWRITTEN = 200_000_000;
+const REFERENCE_OR_BLANK = /&(?:#\w{1,8}|\w{2,32});|\n[^\S\n]*(?=\n)/g;
+
+function heavyParagraph(source: string): Tree | null {
+  let written = 0;
+  let start = 0;
+  for (const { 0: found, index } of source.matchAll(REFERENCE_OR_BLANK)) {
+    if (!found.startsWith('&')) start = index;
+    else written += index - start;
+    if (written <= MAX_REWRITTEN) continue;
+    const before = source.slice(0, index).split(/\r\n|\n|\r/);
+    const why = 'the paragraph that ends here has too many character references (such as `&amp;`)';
+    return { ok: false, line: before.length, column: (before.at(-1) ?? '').length + 1, why };
+  }
+  return null;
 }
 
 /** MDX takes time by the square of the braces and tags in a paragraph: 8,000 take 1.4 s, a file of them would take minutes. */

@@ -19,7 +19,7 @@ import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { readIncident } from './incident.ts';
 import { kindOf, type Declared as KindHints, type Kind } from './kind.ts';
 import { lineProblem, timelineProblem, treeProblems } from './limits.ts';
-import { parseMarkdown } from './markdown.ts';
+import { parseMarkdown, type Tree } from './markdown.ts';
 import { badTimes } from './mdx-blocks.ts';
 import { gateMdx } from './mdx-gate.ts';
 import { readMeeting } from './meeting.ts';
@@ -44,7 +44,7 @@ export const readDocument: ReadDocument = (source: Source, context: Context): Re
   const format = /\.mdx$/i.test(path) ? 'mdx' : 'md';
   const front = frontOf(source, places, format);
   const tree = parseMarkdown(front.body, format);
-  if (!tree.ok) return unread(path, 'its markup cannot be read', [...front.problems]);
+  if (!tree.ok) return unread(path, 'its markup cannot be read', [...front.problems, ...(format === 'md' ? [unreadable(path, tree)] : [])]);
   const beyond = treeProblems(path, tree.root);
   if (beyond.length > 0) return unread(path, 'it is beyond what is read', [...front.problems, ...beyond]);
   const outline = outlineOf(tree.root, places, rolesWith(context.site.headings));
@@ -74,6 +74,12 @@ function frontOf(source: Source, places: Places, format: 'md' | 'mdx'): FrontMat
   const front = readFrontMatter(source.path, places);
   const refused = format === 'md' ? [] : gateMdx(source.path, places.text);
   return { ...front, problems: [...front.problems, ...visibilityProblems(source), ...refused] };
+}
+
+/** Every text is Markdown, but not every one is read. */
+function unreadable(path: string, { line, column, why }: Extract<Tree, { ok: false }>): Problem {
+  const advice = 'Write the characters themselves, or split the paragraph.';
+  return problem('too-large', { kind: 'line', path, line, column }, why, advice);
 }
 
 function unread(path: string, because: string, problems: Problem[]): Reading {
