@@ -14,7 +14,7 @@ const REFUSED: readonly (readonly [RegExp, string, 'outside labels'?])[] = [
   [/;[^\S\n]*click[^\S\n]+\S/, NO_CLICK, 'outside labels'],
   [/^[^\S\n]*(?:links?|properties|details)[^\S\n]+[^:\n]+:/m, 'a diagram may have no links: put them into the text'],
   [/^[^\S\n]*callback[^\S\n]+\S/m, 'a diagram may call nothing'],
-  [/@\{[^}\n]*\bimg["']?\s*:/, 'a diagram may show no pictures: save the picture beside the document'],
+  [/@\{[^}\n]*\bimg["']?\s*:/, 'a diagram may show no pictures: save the picture beside the document', 'outside labels'],
 ];
 /** What stands in quotation marks is a label: "save; click here". As long as before, so that places stay. */
 const withoutLabels = (source: string): string => source.replace(/"[^"\n]*"/g, (label) => `"${' '.repeat(label.length - 2)}"`);
@@ -63,8 +63,8 @@ function configurationLine(source: string): number | null {
 }
 
 const FRONT_MATTER = /^[^\S\n]*---[^\S\n]*\n(?:[\s\S]*?\n)?[^\S\n]*---[^\S\n]*(?:\n|$)/;
-/** As Mermaid takes comments away, with the empty lines before them. */
-const COMMENTS = /^\s*%%(?!\{)[^\n]+\n?/gm;
+/** As Mermaid takes comments away, with the empty lines before them: begun behind a line that says something, or thousands of empty lines take seconds. */
+const COMMENTS = /(?<=^|\S[^\S\n]*\n)\s*%%(?!\{)[^\n]+\n?/g;
 
 /** The lines of a source that Mermaid's grammar sees: it counts them without front matter, comments and what is empty before the rest. */
 function shownLines(source: string): number[] {

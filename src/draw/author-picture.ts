@@ -9,7 +9,7 @@ const MOST_CHARACTERS = 250_000;
 
 /** Draws an author's diagram. Rejects with Mermaid's message where it is none, and where the picture is too large for a page. */
 export async function drawAuthorDiagram(source: string, draw: (request: DrawRequest) => Promise<Drawing>): Promise<Drawing> {
-  const title = /^\s*accTitle\s*:/m.test(source) ? {} : { title: `Diagram (${kindOf(source)})` };
+  const title = /^[^\S\n]*accTitle[^\S\n]*:/m.test(source) ? {} : { title: `Diagram (${kindOf(source)})` };
   const drawing = await draw({ source, idPrefix: PREFIX, ...title });
   const { length } = drawing.svg;
   if (length > MOST_CHARACTERS) throw new Error(`the picture has ${length} characters of SVG; at most ${MOST_CHARACTERS} stand on a page`);

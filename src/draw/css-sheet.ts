@@ -23,9 +23,9 @@ export function parseDeclarations(text: string): Declarations {
     const name = part.slice(0, colon).trim().toLowerCase();
     const written = part.slice(colon + 1).trim();
     const important = /!important$/i.test(written);
-    const value = important ? written.replace(/\s*!important$/i, '') : written;
+    const value = important ? written.slice(0, -'!important'.length).trimEnd() : written;
     if (name === 'font') {
-      const size = /[\d.]+(?:px|em|pt|rem|%)/.exec(value)?.[0];
+      const size = /(?<![\d.])[\d.]+(?:px|em|pt|rem|%)/.exec(value)?.[0];
       if (size !== undefined) declarations.set('font-size', { value: size, important });
       const weight = /\b(?:bold|[1-9]00)\b/.exec(value)?.[0];
       if (weight !== undefined) declarations.set('font-weight', { value: weight, important });
@@ -43,7 +43,7 @@ export function parseStyleSheet(css: string, wanted: ReadonlySet<string>): Style
   for (const [, selectors = '', body = ''] of css
     .replace(COMMENT, '')
     .replace(AT_RULE, '')
-    .matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+    .matchAll(/(?<=^|[{}])([^{}]+)\{([^{}]*)\}/g)) {
     const declarations = new Map([...parseDeclarations(body)].filter(([name]) => wanted.has(name)));
     if (declarations.size === 0) continue;
     for (const text of selectors.split(',')) {

@@ -54,7 +54,7 @@ export function pictureBox(drawing: string): { width: number; height: number; at
   const found = /^<svg viewBox="0 0 ([\d.]+) ([\d.]+)"([^>]*)>([\s\S]*?)<\/svg>/.exec(drawing);
   if (found === null) throw new Error('not a drawing of a timeline');
   const [, width = '0', height = '0', attributes = '', content = ''] = found;
-  return { width: Number(width), height: Number(height), attributes, content: withHalos(content.replace(/<\/?a(?: [^>]*)?>/g, '')) };
+  return { width: Number(width), height: Number(height), attributes, content: withHalos(content.replace(/<\/?a(?: [^<>]*)?>/g, '')) };
 }
 
 /** As the style sheet has it: a line stops at a label instead of crossing it. */
