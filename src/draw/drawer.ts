@@ -14,7 +14,7 @@ const DRAWING_VERSION = 6;
 /** The same for src/draw/painter.ts. */
 const PAINT_VERSION = 1;
 /** And for src/draw/charts. */
-const CHART_VERSION = 1;
+const CHART_VERSION = 2;
 const TIMEOUT_MS = 20_000;
 
 export interface DrawerOptions {

@@ -125,9 +125,9 @@ describe.each(CHARTS)('%s', (_name, chart) => {
 describe('what is drawn', () => {
   test('a column for each month of each row, as high as its number, to one scale', () => {
     const svg = svgOf(columns(6));
-    const heights = [...elementsOf(parseSvg(svg))].filter(({ name }) => name === 'rect').map((node) => number(node, 'height'));
+    const heights = [...svg.matchAll(/h[\d.]+v([\d.]+)h/g)].map(([, height]) => Number(height));
     // 0 1 2 3 4 0 of at most 4 in the first row, 0 1 0 1 0 1 in the second: 58 px stand for 4.
-    expect(heights.map((height) => Math.round((height / 58) * 4)).sort()).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 3, 4]);
+    expect(heights.map((height) => Math.round((height / 58) * 4)).sort()).toEqual([1, 1, 1, 1, 2, 3, 4]);
     expect(textsOf(svg)).toEqual(expect.arrayContaining(['All', 'SEV1', 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', '2020', '4']));
   });
 

@@ -3,7 +3,7 @@ import { JSDOM } from 'jsdom';
 import type { MeasureText } from '../fonts.ts';
 import { renumberIds } from '../ids.ts';
 import type { Drawing } from '../request.ts';
-import { elementsOf, isElement, parseSvg, round, type SvgElement } from '../svg-tree.ts';
+import { element, elementsOf, isElement, parseSvg, round, type SvgElement, type SvgNode } from '../svg-tree.ts';
 import { writeSvg } from '../svg-write.ts';
 import { addWords } from '../words.ts';
 import { barsPlot } from './bars.ts';
@@ -41,6 +41,7 @@ function finish(svg: SvgElement, request: ChartRequest): SvgElement {
   for (const node of elementsOf(svg))
     for (const name of ['aria-label', 'aria-hidden', 'class', 'font-family', 'height'])
       if (node !== svg && !(name === 'height' && node.name === 'rect')) node.attributes.delete(name);
+  for (const node of elementsOf(svg)) mergeRectangles(node);
   renumberIds(svg, request.idPrefix);
   const [, , width = 0, height = 0] = (svg.attributes.get('viewBox') ?? '').split(/[\s,]+/).map(Number);
   svg.attributes.set('viewBox', `0 0 ${round(width)} ${round(height)}`);
@@ -49,3 +50,25 @@ function finish(svg: SvgElement, request: ChartRequest): SvgElement {
   svg.attributes.delete('fill');
   return addWords(svg, request);
 }
+
+const isRectangle = (node: SvgNode): node is SvgElement => isElement(node) && node.name === 'rect' && node.children.length === 0;
+
+/** Rectangles of one look in a group become one path: hundreds of them would be a fifth of what a page may weigh. */
+function mergeRectangles(group: SvgElement): void {
+  if (group.children.length < 2 || !group.children.every(isRectangle)) return;
+  const looks = new Map<string, SvgElement>();
+  for (const { attributes } of group.children.filter(isRectangle)) {
+    const side = (name: string): number => Number(attributes.get(name) ?? 0);
+    const rest = Object.fromEntries([...attributes].filter(([name]) => !SIDES.has(name)));
+    const look = JSON.stringify(rest);
+    const path = looks.get(look) ?? element('path', { ...rest, d: '' });
+    looks.set(look, path);
+    const [width, height] = [side('width'), side('height')];
+    if (width === 0 || height === 0) continue;
+    const drawn = `M${round(side('x'))} ${round(side('y'))}h${round(width)}v${round(height)}h${round(-width)}z`;
+    path.attributes.set('d', (path.attributes.get('d') ?? '') + drawn);
+  }
+  group.children = [...looks.values()].filter(({ attributes }) => attributes.get('d') !== '');
+}
+
+const SIDES: ReadonlySet<string> = new Set(['x', 'y', 'width', 'height']);

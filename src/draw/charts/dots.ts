@@ -45,7 +45,7 @@ export function dotsPlot({ from, to, ticks, rows }: DotsSpec, narrow: boolean, m
     marks: [
       ruleX(ticks, { x: 'at', y1: () => 0, y2: () => 1, stroke: GRID }),
       rect(rows.flatMap(quartilesOf), { x1: 'lower', x2: 'upper', y1: () => 0, y2: () => 1, fy: 'name', fill: BAND }),
-      ...dotMarks(heaps, top / 2 - 1),
+      ...dotMarks(heaps, top / 2 - 1, narrow),
       ruleX(rows.flatMap(medianOf), { x: 'at', y1: () => 0, y2: () => 1, fy: 'name', stroke: INK, strokeWidth: 2 }),
       ...rows.flatMap((one) => medianLabel(one, place, frame)),
       ...rowWords(rows, frame),
@@ -70,14 +70,16 @@ function heapOf(row: Row, place: (at: number) => number): { readonly radius: num
 }
 
 /** Each value once; or, of very many, a circle for those of a stretch, whose area is their number. `dy`: how far the middle of a row is below that of its facet. */
-function dotMarks(heaps: readonly { readonly row: Row; readonly radius: number }[], dy: number) {
+function dotMarks(heaps: readonly { readonly row: Row; readonly radius: number }[], dy: number, narrow: boolean) {
+  // Nothing points at a dot on a phone.
+  const title = narrow ? {} : { title: 'text' };
   const most = Math.max(1, ...heaps.flatMap(({ row }) => row.points.map(({ count }) => count)));
   const look = { x: 'at', fy: 'name', fill: colour('dot'), stroke: colour('paper'), strokeWidth: 1 } as const;
   return heaps.map(({ row, radius }) => {
     const points = row.points.map((point) => ({ ...point, name: row.name, r: radius * Math.sqrt(point.count / most) }));
     return isGrouped(row)
       ? dot(points, { ...look, y: () => 0.5, r: 'r', fillOpacity: 0.75 })
-      : dot(points, dodgeY({ ...look, r: radius, padding: PADDING, anchor: 'middle', title: 'text', dy }));
+      : dot(points, dodgeY({ ...look, r: radius, padding: PADDING, anchor: 'middle', ...title, dy }));
   });
 }
 

@@ -10,6 +10,8 @@ const NARROW_GUTTER = 48;
 const LABELLED_HOURS = [0, 3, 6, 9, 12, 15, 18, 21] as const;
 /** The least and the most that a cell is filled, so that the number in it can be read. */
 const FILL = [0.2, 0.45] as const;
+/** The number in a cell tells it exactly. */
+const SHADES = 5;
 
 interface Cell {
   readonly day: number;
@@ -79,7 +81,10 @@ function areas(days: readonly string[], shaded: WeekSpec['shaded'], cells: reado
   const frames = days.map((_, day) => place({ day: [day, day + 1], hour: [0, HOURS] }));
   const stretches = shaded.map(({ day, from, to }) => place({ day: [day, day + 1], hour: [from, to] }));
   const most = Math.max(...cells.map(({ count }) => count));
-  const counted = cells.map((cell) => ({ ...place(areaOf(cell)), opacity: FILL[0] + (FILL[1] - FILL[0]) * (cell.count / most) }));
+  const counted = cells.map((cell) => ({
+    ...place(areaOf(cell)),
+    opacity: FILL[0] + (FILL[1] - FILL[0]) * (Math.ceil((cell.count / most) * SHADES) / SHADES),
+  }));
   return [
     rect(frames, { ...SIDES, stroke: GRID }),
     rect(stretches, { ...SIDES, inset: 1, fill: BAND }),

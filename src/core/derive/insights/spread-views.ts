@@ -48,7 +48,7 @@ export function spreadCells(
 }
 
 /** More are drawn as one mark for each stretch of the scale. */
-const DRAWN_SINGLY = 60;
+const DRAWN_SINGLY = 50;
 /** In a tenfold of the scale. */
 const STRETCHES = 16;
 
