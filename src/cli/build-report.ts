@@ -23,12 +23,24 @@ export function judge(survey: Survey, { content, format, keepGoing, preview, aud
   const hasError = problems.some(({ severity }) => severity === 'error');
   // A preview shows what is wrong in place of a document, and so has something to show of each.
   const nothingLeft = (preview === null ? verdicts.published : survey.folder.documents).length === 0;
+  if (isBlind(survey, audience)) {
+    world.log('Nothing was published: the settings say who may see what, and they cannot be read.\n');
+    return null;
+  }
   if (verdicts.lost.length === 0 && !nothingLeft && (!hasError || keepGoing || preview !== null)) return verdicts;
   if (!hasError && nothingLeft)
     world.log(`${survey.hidden.length > 0 ? NOTHING_PUBLIC : 'No document is an incident or a meeting to publish.'}\n`);
   const hint = hasError && !keepGoing && !nothingLeft ? ' Correct the documents, or publish the good ones with --keep-going.' : '';
   world.log(`Nothing was published.${hint}\n`);
   return null;
+}
+
+/** A broken file counts as not there: then nobody would be hidden. Whatever else is published with --keep-going, or previewed, this is not. */
+function isBlind({ problems, folder }: Survey, audience: BuildOptions['audience']): boolean {
+  const broken = problems.some(({ severity, place }) => severity === 'error' && (place.path === 'site.yml' || place.path === 'people.yml'));
+  const { site } = folder.config;
+  const sayRoles = site === undefined ? problems.some(({ place }) => place.path === 'site.yml') : /\broles\b/.test(site);
+  return broken && (audience !== 'internal' || sayRoles);
 }
 
 const NOTHING_PUBLIC =

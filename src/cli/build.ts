@@ -60,8 +60,8 @@ export async function runBuild(options: BuildOptions, world: World, given?: Buil
     if (verdicts === null) return 1;
     const root = programRoot();
     const cacheDir = makeCacheDir(root, keptFor(contentDir, options));
-    const prepared = options.preview === null ? null : preparePreview(options.preview, survey, verdicts, cacheDir);
-    const preview = prepared === null ? null : await addReview(prepared, options, world, tools);
+    const prepared = options.preview === null ? null : preparePreview(options.preview, options.audience, survey, verdicts, cacheDir);
+    const preview = prepared === null ? null : await addReview(prepared, { ...options, hideNames: survey.hideNames }, world, tools);
     const stateDir = preview?.stateDir ?? cacheDir;
     const previewFile = preview?.file ?? null;
     const common = { root, contentDir, cacheDir, stateDir, outDir, base: options.base, audience: options.audience, preview, previewFile };
@@ -111,13 +111,20 @@ export interface BuildFolders {
   readonly preview: Preview | null;
 }
 
+/** The subject of a commit may name somebody. */
+function withoutNames(history: FileHistory, { hideNames }: Survey): FileHistory {
+  if (hideNames === null) return history;
+  const changes = [...history.changes].map(([path, revisions]) => [path, revisions.map((one) => ({ ...one, subject: hideNames(one.subject) }))] as const); // prettier-ignore
+  return { ...history, changes: new Map(changes) };
+}
+
 const NO_HISTORY: FileHistory = { changes: new Map(), note: null };
 
 /** A folder that holds the very site already is left as it is: most builds of a large archive change nothing. */
 async function buildUnlessDone(folders: BuildFolders, survey: Survey, verdicts: Verdicts, tools: BuildTools, world: World): Promise<void> {
   const { root, contentDir, stateDir, outDir, base, audience, exclude, preview } = folders;
   // It would tell the public of changes to what was cut, and of who made them.
-  const history = audience === 'internal' ? await readHistory(contentDir) : NO_HISTORY;
+  const history = audience === 'internal' ? withoutNames(await readHistory(contentDir), survey) : NO_HISTORY;
   const rest = [base, audience, exclude, [...history.changes], history.note, preview];
   const key = inputsKey({ root, contentDir, files: survey.folder.files, rest });
   if (isUpToDate(stateDir, outDir, key)) {

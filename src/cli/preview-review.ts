@@ -1,5 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AudienceName } from '../core/derive/visibility.ts';
+import type { HideNames } from '../core/visibility/hide-names.ts';
 import { REVIEW_FILE, REVIEW_HREF } from '../core/derive/addresses.ts';
 import { printable } from '../core/problem.ts';
 import { sourceHref } from '../core/derive/origins.ts';
@@ -18,14 +20,22 @@ export interface ReviewedBuild {
   readonly content: string;
   /** Starts and ends with `/`. */
   readonly base: string;
+  readonly audience: AudienceName;
+  /** For the names of branches. */
+  readonly hideNames: HideNames | null;
 }
 
 /** The preview with the pages of its review, where its facts name what it is compared with; where it cannot be compared, the log says why. */
-export async function addReview(preview: Preview, { content, base }: ReviewedBuild, world: World, readers: Readers): Promise<Preview> {
+export async function addReview(
+  preview: Preview,
+  { content, base, audience, hideNames }: ReviewedBuild,
+  world: World,
+  readers: Readers,
+): Promise<Preview> {
   const file = join(preview.stateDir, REVIEW_FILE);
   rmSync(file, { force: true });
   if (preview.facts.base === null) return preview;
-  const read = await readOrSay({ content, base: preview.facts.base, head: null, whole: false }, world, readers);
+  const read = await readOrSay({ content, base: preview.facts.base, head: null, whole: false, audience }, world, readers);
   if (read === null) return preview;
   const { review, cacheDir } = read;
   const commits = { before: review.pair.base.sha, after: review.pair.head.sha };
@@ -35,7 +45,7 @@ export async function addReview(preview: Preview, { content, base }: ReviewedBui
     href: (address) => base.replace(/\/$/, '') + address,
   });
   writeFileSync(file, JSON.stringify(pages));
-  const [compared = null] = pairText(namedPair(read), (name) => name);
+  const [compared = null] = pairText(namedPair(read), hideNames ?? ((name) => name));
   const hrefs = pages.map(({ slug }) => (slug === null ? REVIEW_HREF : `${REVIEW_HREF}${slug}/`));
   return { ...preview, reviewHref: REVIEW_HREF, compared, pages: [...preview.pages, ...hrefs] };
 }

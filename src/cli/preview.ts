@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { AudienceName } from '../core/derive/visibility.ts';
 import { PROBLEMS_HREF } from '../core/derive/addresses.ts';
 import { printable, quote } from '../core/problem.ts';
 import { previewSchema, type PreviewFacts } from '../core/schema/preview.ts';
@@ -55,12 +56,23 @@ export interface Preview extends Omit<Banner, 'base'> {
   readonly pages: readonly string[];
 }
 
+/** The title of a pull request may name somebody. */
+function withoutNames(facts: PreviewFacts, { hideNames }: Survey): PreviewFacts {
+  const { pullRequest } = facts;
+  const title = pullRequest?.title ?? null;
+  return hideNames === null || pullRequest === null || title === null
+    ? facts
+    : { ...facts, pullRequest: { ...pullRequest, title: hideNames(title) } };
+}
+
 /** Writes down what the pages of the preview show in place of documents that cannot be published. */
-export function preparePreview(facts: PreviewFacts, survey: Survey, verdicts: Verdicts, cacheDir: string): Preview {
+export function preparePreview(given: PreviewFacts, audience: AudienceName, survey: Survey, verdicts: Verdicts, cacheDir: string): Preview {
+  const facts = withoutNames(given, survey);
   const stateDir = join(cacheDir, 'preview');
   mkdirSync(stateDir, { recursive: true });
   const file = join(stateDir, 'pages.json');
-  const refused = refusedFiles(survey, verdicts);
+  // Outside the team nobody is to see the lines of a document of which nobody can tell who may.
+  const refused = audience === 'internal' ? refusedFiles(survey, verdicts) : [];
   writeFileSync(file, JSON.stringify(refused));
   const pages = refused.length === 0 ? [] : [PROBLEMS_HREF, ...refused.flatMap(({ href }) => href ?? [])];
   const unreadable = { count: refused.length, href: PROBLEMS_HREF };

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { AudienceName } from '../core/derive/visibility.ts';
 import { compareDocuments } from '../core/review/compare-documents.ts';
 import type { AssetPair, FilePair, FileState, Version } from '../core/review/change.ts';
 import type { Review } from '../core/review/review.ts';
@@ -13,6 +14,7 @@ import { makeCacheDir } from '../io/work-dirs.ts';
 import { hashOnDisk, workingTree } from '../io/working-tree.ts';
 import { programRoot } from '../site/settings.ts';
 import { elsewhereBetween } from './review-elsewhere.ts';
+import { openSides } from './review-audience.ts';
 import { reviewProblems, type Differing } from './review-problems.ts';
 import { readSide, type ReadSide } from './review-sides.ts';
 import type { Readers } from './survey.ts';
@@ -26,6 +28,8 @@ export interface ReviewWanted {
   readonly head: string | null;
   /** Whether all pages are compared in a large folder, too. */
   readonly whole: boolean;
+  /** Whom the review is for: what others do not see is told of to nobody. */
+  readonly audience: AudienceName;
 }
 
 /** A review, and what else was read for it. */
@@ -38,7 +42,11 @@ export interface ReadReview {
 }
 
 /** Compares the content folder at two commits. Nothing of a document is ever executed. Throws a UsageError where the two cannot be compared. */
-export async function readReview({ content, base, head, whole }: ReviewWanted, cwd: string, readers: Readers): Promise<ReadReview> {
+export async function readReview(
+  { content, base, head, whole, audience }: ReviewWanted,
+  cwd: string,
+  readers: Readers,
+): Promise<ReadReview> {
   const dir = resolve(cwd, content);
   try {
     const located = await locateInRepository(dir);
@@ -48,7 +56,8 @@ export async function readReview({ content, base, head, whole }: ReviewWanted, c
     const newTree = pair.workingTree ? workingTree(dir, oldTree, changes) : await listTree(located, pair.head.sha);
     if (oldTree.size === 0 && newTree.size === 0)
       throw new UsageError(`${content} holds no file on either side; name the folder of the documents with --content`);
-    const sides = await readSides({ cwd: located.cwd, dir }, { oldTree, newTree, changes }, readers);
+    const read = await readSides({ cwd: located.cwd, dir }, { oldTree, newTree, changes }, readers);
+    const sides = await openSides(read, audience, readers.readDocument);
     const { before, after, cacheDir } = sides;
     return {
       before,
@@ -98,7 +107,9 @@ async function compare(
   readers: Readers,
 ): Promise<Review> {
   const files = changes.filter(({ path, oldPath }) => [path, oldPath].some((one) => one !== null && isRead(one)));
-  const pairs = files.map(({ path, oldPath }): FilePair => ({ before: versionOf(before, oldPath), after: versionOf(after, path) }));
+  const pairs = files
+    .map(({ path, oldPath }): FilePair => ({ before: versionOf(before, oldPath), after: versionOf(after, path) }))
+    .filter((pair) => pair.before !== null || pair.after !== null);
   const assets = changes.filter((change) => !files.includes(change)).flatMap((change) => assetsOf(change, before, after));
   const problems = await reviewProblems(before, after, differing, readers.scanTexts);
   const { elsewhere, partial } = await elsewhereBetween(before, after, differing, whole);
@@ -132,7 +143,7 @@ const settingsIn = (changes: readonly FileChange[]): string[] =>
   ['site.yml', 'people.yml', 'services.yml'].filter((name) => changes.some(({ path, oldPath }) => path === name || oldPath === name));
 
 function versionOf(side: ReadSide, path: string | null): Version | null {
-  if (path === null) return null;
+  if (path === null || side.hidden.has(path)) return null;
   const refused = side.sorted.refused.get(path);
   if (refused !== undefined) return { path, text: null, why: refused.found, reading: null };
   const decoded = side.texts.get(path);

@@ -12,8 +12,8 @@ const MOST_CHARACTERS = 200;
  * The files that cannot be published, with what a preview says of them. A document's page stands where the document would,
  * so that links to it arrive; below /problems/ where another document stands there, or where its kind is not known.
  */
-export function refusedFiles({ folder, readings, problems, texts }: Survey, { refused, pages }: Verdicts): RefusedFile[] {
-  const find = lineFinder(texts, problems);
+export function refusedFiles({ folder, readings, problems, shownTexts }: Survey, { refused, pages }: Verdicts): RefusedFile[] {
+  const find = lineFinder(shownTexts, problems);
   const byPath = Map.groupBy(problems, ({ place }) => place.path);
   const kinds = new Map(readings.map(({ path, kind }) => [path, kind]));
   const documents = new Set(folder.documents);

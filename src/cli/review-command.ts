@@ -1,3 +1,4 @@
+import { AUDIENCES } from '../core/derive/visibility.ts';
 import { choiceOption, flagOption, textOption, type RawOptions } from './options.ts';
 import { REVIEW_FORMATS } from './review-formats.ts';
 import { UsageError } from './usage-error.ts';
@@ -14,6 +15,7 @@ export const REVIEW_OPTIONS = [
   ['--markdown <file>', 'Write the comment for a pull request as well'],
   ['--json <file>', 'Write the report for programs as well'],
   ['--html <file>', 'Write the review as one page as well'],
+  ['--audience <name>', `Whom the review is for: ${AUDIENCES.join(', ')} (default: internal)`],
   ['--elsewhere', 'Compare all other pages in a folder of more than 1,000 documents, too'],
   ['--preview-url <url>', 'Where the preview of the site is, for links'],
   ['--source-url <pattern>', 'Where source files are, for links: {commit}, {path} and {line} are replaced'],
@@ -30,6 +32,7 @@ export async function callReview(world: World, options: RawOptions, rawArgs: rea
     base,
     head: text('head'),
     whole: flagOption(options, 'elsewhere', 'elsewhere'),
+    audience: choiceOption(options, rawArgs, 'audience', AUDIENCES),
     format: choiceOption(options, rawArgs, 'format', REVIEW_FORMATS),
     out: text('out'),
     files: { markdown: text('markdown'), json: text('json'), html: text('html') },

@@ -45,7 +45,7 @@ const only = (side: ReadSide, paths: ReadonlySet<string>): ReadSide => ({
 type Texts = ReadonlyMap<string, string>;
 
 /** The texts of all documents; what is the same on the other side is not read again. */
-async function allTexts(side: ReadSide, other: { readonly side: ReadSide; readonly texts: Texts } | null): Promise<Texts> {
+export async function allTexts(side: ReadSide, other: { readonly side: ReadSide; readonly texts: Texts } | null): Promise<Texts> {
   const texts = new Map<string, string>();
   const missing: string[] = [];
   for (const path of side.readings.keys()) {

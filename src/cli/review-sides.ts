@@ -22,6 +22,8 @@ export interface ReadSide {
   readonly links: ReadonlyMap<string, readonly Named[]>;
   /** Of the documents and settings that changed, and of each other that was read anew. */
   readonly texts: ReadonlyMap<string, Decoded>;
+  /** Of the files: those that are kept from the audience of the review. */
+  readonly hidden: ReadonlySet<string>;
 }
 
 /** What both sides are read with. */
@@ -77,7 +79,7 @@ export async function readSide(
     const oid = files.tree.get(path)?.oid ?? null;
     if (oid !== null) reader.kept.put(readingKey(oid, path, key), { reading, links: found });
   }
-  return { files, sorted, context, settings, readings, links, texts };
+  return { files, sorted, context, settings, readings, links, texts, hidden: new Set() };
 }
 
 function contextOf({ config }: SortedFiles, texts: ReadonlyMap<string, Decoded>, programKey: string): SideContext {

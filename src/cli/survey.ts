@@ -1,16 +1,18 @@
 import { join, normalize } from 'node:path';
 import { contextFor, openTo, type Opened } from '../core/derive/gate.ts';
+import { peopleByRole, type PeopleByRole } from '../core/derive/people-by-role.ts';
 import { namedOnly } from '../core/derive/named-only.ts';
 import { audienceOf, visibleEntries, type Audience } from '../core/derive/visibility.ts';
 import { entriesIn } from '../core/derive/archive-input.ts';
 import type { Checked } from '../core/check/checked.ts';
+import type { HideNames } from '../core/visibility/hide-names.ts';
 import { badRedirects } from '../core/check/bad-redirect.ts';
 import { settleProblems } from '../core/check/levels.ts';
 import { withFixes } from '../core/fix/fixes.ts';
 import { readContext } from '../core/parse/config.ts';
 import type { ReadDocument, Reading } from '../core/parse/reading.ts';
 import type { Place } from '../core/position.ts';
-import { compareProblems, type Problem } from '../core/problem.ts';
+import { compareProblems, problem, type Problem } from '../core/problem.ts';
 import type { Context } from '../core/schema/site.ts';
 import { readContent, type ContentFolder } from '../io/content.ts';
 import { readRaw } from '../io/rewrite.ts';
@@ -46,6 +48,8 @@ export interface Survey {
   readonly shownTexts: ReadonlyMap<string, string>;
   /** Documents that are not for the audience. Nothing else is known of them here. */
   readonly hidden: readonly string[];
+  /** Puts roles in place of names in what else is shown; null where people are named. */
+  readonly hideNames: HideNames | null;
 }
 
 /**
@@ -59,22 +63,39 @@ export async function surveyContent(dir: string, readers: Readers, audience: Aud
   const opened = openTo(audience, whole.sources, read.context.site);
   const hidden = new Set(opened.hidden);
   const documents = whole.documents.filter((path) => !hidden.has(path));
+  const given = { audience, hideNames: null, ...opened };
   const folder = { ...whole, documents, sources: opened.sources, problems: [...whole.problems, ...opened.problems] };
-  return surveyFolder(dir, folder, { ...read, context: contextFor(audience, read.context) }, readers, { audience, ...opened });
+  const context = contextFor(audience, read.context);
+  if (context.site.people.show === 'names') return surveyFolder(dir, folder, { ...read, context }, readers, given);
+  const byRole = peopleByRole(context, opened.sources.map((source) => readers.readDocument(source, context))); // prettier-ignore
+  return surveyFolder(dir, withoutNames(folder, byRole), { ...read, context: byRole.context }, readers, {
+    ...given,
+    hideNames: byRole.hide,
+  });
+}
+
+/** The folder as those see it who are to know nobody's name. A document that is named after somebody is refused. */
+function withoutNames(folder: ContentFolder, { hide, isNamedIn }: PeopleByRole): ContentFolder {
+  const named = folder.documents.filter(isNamedIn);
+  const found = 'its name has somebody’s name in it, and becomes an address';
+  const problems = named.map((path) => problem('person-named', { kind: 'unavailable', path }, found));
+  const sources = folder.sources.map(({ path, text }) => ({ path, text: hide(text) }));
+  return { ...folder, sources, problems: [...folder.problems, ...problems] };
 }
 
 interface Given extends Pick<Opened, 'hidden' | 'cut'> {
   readonly audience: Audience;
+  readonly hideNames: HideNames | null;
 }
 
-const AUTHORS: Given = { audience: audienceOf('internal', true), hidden: [], cut: new Map() };
+const AUTHORS: Given = { audience: audienceOf('internal', true), hideNames: null, hidden: [], cut: new Map() };
 
 async function surveyFolder(
   dir: string,
   folder: ContentFolder,
   { context, problems: settings }: ReturnType<typeof readContext>,
   { readDocument, checkReadings, scanTexts, scanDiagrams }: Readers,
-  { audience, hidden, cut }: Given,
+  { audience, hideNames, hidden, cut }: Given,
 ): Promise<Survey> {
   const readings = folder.sources.map((source) => readDocument(source, context));
   const documents = new Map(folder.sources.map(({ path, text }) => [path, text]));
@@ -88,9 +109,9 @@ async function surveyFolder(
   // A comment may silence what stands in a part that is not there.
   const settled = settleProblems(fixable, { texts: documents, rules: context.site.rules, complete: audience.internal && cut.size === 0 });
   const problems = settled.map((one) => atItsLine(one, cut)).sort(compareProblems);
-  const shown = new Map([...texts, ...[...cut].map(([path, { blanked }]) => [path, blanked] as const)]);
+  const shown = new Map([...texts, ...[...cut].map(([path, { blanked }]) => [path, hideNames?.(blanked) ?? blanked] as const)]);
   const known = audience.internal ? context : namedOnly(context, visibleEntries({ ...entriesIn(readings), audience }));
-  return { folder, context: known, readings, problems, texts, shownTexts: shown, hidden };
+  return { folder, context: known, readings, problems, texts, shownTexts: shown, hidden, hideNames };
 }
 
 /** Where it stands in the file. What would be corrected there stands elsewhere, too. */

@@ -97,6 +97,7 @@ const RULES = {
   'visibility-mark': error(
     'Close each `<!-- internal -->` with `<!-- /internal -->`, both around whole blocks; or put it behind one item, row or heading.',
   ),
+  'person-named': error('Rename the file.'),
   // What was published before
   'bad-redirect': error('Let it lead to a page that is published, from an address that has none.'),
   'lost-address': error('Keep it: list it under `aliases` in the front matter of what replaces it, or under `redirects` in site.yml.'),

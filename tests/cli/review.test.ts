@@ -27,6 +27,7 @@ const PLAIN: ReviewOptions = {
   base: 'main',
   head: null,
   whole: false,
+  audience: 'internal',
   format: 'json',
   out: null,
   files: { markdown: null, json: null, html: null },

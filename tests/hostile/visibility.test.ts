@@ -373,3 +373,76 @@ describe('a public build', () => {
     expect(readFileSync(join(team.out, 'site-manifest.json'), 'utf8')).toContain('"audience":"public"');
   });
 });
+
+describe('people by role, and previews', () => {
+  const NAMES = ['Ottilie Brandmoor', 'Brandmoor', 'Ottilie', '@obrand', 'Percival Quillfeather', 'Quillfeather', 'Zsófia Hollókő'];
+  const ROLES = 'title: Notes\npeople:\n  show: roles\nrepository:\n  source: https://git.example/{path}\n';
+  const PEOPLE = "- name: Ottilie Brandmoor\n  aliases: ['@obrand']\n  role: Storage lead\n  team: Platform\n";
+  const NOTES: Record<string, string> = {
+    'site.yml': ROLES,
+    'people.yml': PEOPLE,
+    'incidents/2024-03-18-pool.md':
+      '---\npeople: [Ottilie Brandmoor]\n---\n# Pool of Ottilie Brandmoor ran dry, 18 March 2024\n\n**Severity:** SEV2\n**Incident commander:** Percival Quillfeather\n\nOttilie’s pool; see [her](https://chat.example/ottilie.brandmoor). ![Brandmoor](ottilie-brandmoor.png)\n\n```mermaid\nflowchart LR\n  a[Brandmoor] --> b\n```\n\n## Timeline (UTC)\n\n- 14:00 Alert fired, Ottilie Brandmoor paged\n- 14:30 Resolved by @obrand\n\n## Action items\n\n- [ ] Ottilie Brandmoor: Enlarge the pool by 2024-04-01\n',
+    'incidents/2024-03-20-queue.mdx':
+      '# Queue stuck, 20 March 2024\n\n## Timeline (UTC)\n\n- 09:00 Outage begins\n- 09:30 Resolved\n\n## What it did\n\nPercival Quillfeather waited.\n\n<Metric label="Brandmoor" value="1" />\n',
+    'meetings/2024-03-22-sync.md':
+      '# Weekly sync, 22 March 2024\n\n## Attendees\n\n- Ottilie Brandmoor (Platform)\n- Percival Quillfeather\n- Zsófia Hollókő\n\n## Decisions\n\n- Zsófia buys a disk.\n',
+  };
+  const content = join(folder.dir, 'people', 'content');
+  let before: string;
+  beforeAll(() => {
+    writeFiles(content, { ...NOTES, 'incidents/ottilie-brandmoor.png': onePixel(4) });
+    git(join(folder.dir, 'people'), 'init', '-q', '-b', 'main');
+    before = commit(join(folder.dir, 'people'), {}, 'Thank Ottilie Brandmoor');
+    caches.push(...[content, `${content}\0public`].map((key) => makeCacheDir(programRoot(), key)));
+  });
+
+  test('I1: where site.yml asks for roles, no name is in any byte, and the roles are where the names were', async () => {
+    const built = await buildFolder(content, folderOf('by-role'));
+    expect([built.code, built.output]).toEqual([0, expect.stringContaining('Published 3 documents')]);
+    expect(foundIn(built.out, NAMES)).toEqual([]);
+    const page = built.page('/incidents/2024-03-18-pool/').body.textContent;
+    for (const words of ['Pool of Storage lead ran dry', 'Storage lead paged', '@storage-lead', 'Thank Storage lead'])
+      expect(page).toContain(words);
+    expect(built.page('/meetings/2024-03-22-sync/').body.textContent).toMatch(/Storage lead[^]*Someone/);
+    expect(built.page('/people/').body.textContent).toContain('Storage lead');
+  });
+
+  test('I1: with settings that cannot be read nobody is named by mistake: nothing is published', async () => {
+    writeFiles(content, { 'people.yml': `${PEOPLE}- nam: Percival\n` });
+    for (const extra of [['--keep-going'], ['--preview']]) {
+      const built = await buildFolder(content, folderOf('blind'), extra);
+      expect([built.code, built.output]).toEqual([1, expect.stringContaining('the settings say who may see what')]);
+    }
+    expect(existsSync(folderOf('blind'))).toBe(false);
+    writeFiles(content, { 'people.yml': PEOPLE });
+  });
+
+  test('L4, I1: a public preview and its review pass the same gate, and so does `afterword review`', async () => {
+    const secret = `# ${CANARIES.title}, 23 March 2024\n\n## Timeline\n\n- 10:00 ${CANARIES.body}\n- 10:10 Resolved\n`;
+    const site = ROLES.replace('title: Notes', `title: Notes # ${CANARIES.comment}\nvisibility: internal`);
+    const pool = (NOTES['incidents/2024-03-18-pool.md'] ?? '').replace('---\npeople', '---\nvisibility: public\npeople');
+    const more = `\n- 14:10 Called ${CANARIES.event} <!-- internal -->\n- 14:20 Brandmoor came\n`;
+    writeFiles(content, {
+      'site.yml': site,
+      [`incidents/2024-03-23-${CANARIES.file}.md`]: secret,
+      'incidents/2024-03-24-broken.md': `---\nvisibility: pubic\n---\n${secret}`,
+      'incidents/2024-03-18-pool.md': pool.replace('\n- 14:30', `${more}- 14:30`),
+    });
+    const facts = { pullRequest: { number: 7, title: 'Brandmoor’s pool' }, base: before };
+    writeFileSync(folderOf('facts.json'), JSON.stringify(facts));
+    const preview = await buildFolder(content, folderOf('preview'), ['--preview', folderOf('facts.json'), '--audience', 'public']);
+    expect(existsSync(join(preview.out, 'review/index.html'))).toBe(true);
+    expect(preview.page('/incidents/2024-03-18-pool/').body.textContent).toContain('Storage lead came');
+    expect(foundIn(preview.out, [...WORDS, ...NAMES, '2024-03-24-broken'])).toEqual([]);
+    const files = ['json', 'markdown', 'html'].flatMap((format) => [`--${format}`, folderOf(`reviews/${format}`)]);
+    writeFiles(folder.dir, { 'reviews/.keep': '' });
+    const review = (...extra: string[]) => afterword(['review', '--content', content, '--base', before, ...files, ...extra]);
+    const told = await review('--audience', 'public');
+    expect(told.stdout).toContain('Storage lead came');
+    expect(foundIn(folderOf('reviews'), [...WORDS, ...NAMES, '2024-03-24-broken'])).toEqual([]);
+    const inside = await review();
+    expect(inside.stdout).toContain(CANARIES.title);
+    expect(foundIn(folderOf('reviews'), NAMES)).toEqual([]);
+  });
+});
