@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compareDocuments } from '../../../src/core/review/compare-documents.ts';
 import { compareTexts, pair } from './versions.ts';
 
@@ -21,4 +21,22 @@ test('documents come by path, each with an address of its own, whatever order th
     ['b', 'removed'],
   ]);
   expect(compareDocuments({ files: files.toReversed(), assets: [] }).map(({ slug }) => slug)).toEqual(['a-b', 'a-b-2', 'b']);
+});
+
+describe('who may see a document', () => {
+  const of = (front: string, more = ''): string =>
+    `---\n${front}\n---\n# Pool dry\n\n**Date:** 2024-03-18\n\n## Timeline\n\n- 10:00 Alert fired\n- 10:20 Resolved\n\n${more}`;
+  const flags = (before: string, after: string): string[] => compareTexts(before, after).flags.map(({ kind, text }) => `${kind}: ${text}`);
+
+  test('is flagged where it says that it is public, where it ceases to, and where a part loses its mark', () => {
+    expect(flags(of('severity: SEV2'), of('visibility: public'))).toEqual(['becomes-public: “Pool dry” now says that it is public']);
+    expect(flags(of('visibility: public'), of('visibility: internal'))).toEqual([
+      'leaves-public: “Pool dry” no longer says that it is public',
+    ]);
+    const part = '<!-- internal -->\n\nSecret.\n\n<!-- /internal -->\n';
+    expect(flags(of('visibility: public', part), of('visibility: public', 'Secret.\n'))).toEqual([
+      'becomes-public: a part of “Pool dry” that had marks of who may see them have none now, or are gone',
+    ]);
+    expect(flags(of('visibility: public', 'Secret.\n'), of('visibility: public', part))).toEqual([]);
+  });
 });
