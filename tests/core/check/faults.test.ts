@@ -79,27 +79,6 @@ const MADE: readonly (readonly [path: string, content: string | Uint8Array, foun
   ['incidents/too-large.md', `${INCIDENT}${'x\n'.repeat(600_000)}`, ' too-large'],
   ['incidents/unreadable.md/a.txt', 'x', ' unreadable'],
   ['site.yml', 'timeZone: Europe/Londn\n', ':1 bad-config'],
-/** What no document of a folder in git can show: files that are too large, unreadable or refused by name, a comment, a failed build, a live secret. */
-const ELSEWHERE = [
-  ...['content-folder', 'content-empty', 'file-type', 'file-name', 'unreadable', 'encoding', 'control-character', 'too-large', 'symlink'],
-  ...[
-    'line-too-long',
-    'too-deep',
-    'list-too-long',
-    'timeline-too-long',
-    'too-many-diagrams',
-    'missing-field',
-    'missing-title',
-    'bad-config',
-    'mdx-syntax',
-  ],
-  ...['ignore-comment', 'build-failed', 'secret', 'bad-diagram'],
-  // Seen only beside the site that was published before: tests/core/review.
-  ...['lost-address', 'lost-anchor'],
-  // tests/core/derive/people-by-role.test.ts
-  'person-named',
-  // tests/core/check/redirects.test.ts
-  'bad-redirect',
 ];
 
 /** Where the other rules are shown: they need a whole site, a commit, or a folder that is none. */
@@ -111,6 +90,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'image-ending': 'tests/hostile/files.test.ts',
   'bad-diagram': 'tests/cli/check.test.ts',
   'too-many-diagrams': 'tests/core/parse/limits.test.ts',
+  'person-named': 'tests/core/derive/people-by-role.test.ts',
   'bad-redirect': 'tests/core/check/redirects.test.ts',
   'lost-address': 'tests/cli/review.test.ts',
   'lost-anchor': 'tests/cli/review.test.ts',

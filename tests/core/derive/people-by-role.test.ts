@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { readers } from '../../../src/cli/readers.ts';
+import { surveyContent } from '../../../src/cli/survey.ts';
+import { READERS } from '../../../src/core/derive/visibility.ts';
+import { tempDir, writeFiles } from '../../temp-dir.ts';
 import { peopleByRole } from '../../../src/core/derive/people-by-role.ts';
 import { readContext } from '../../../src/core/parse/config.ts';
 import { readDocument } from '../../../src/core/parse/read-document.ts';
@@ -76,3 +80,12 @@ test.each([
   ['incidents/2024-03-22-platform.md', false],
   ['incidents/annual-fox-trot.md', false],
 ])('%s names somebody: %s', (path, named) => expect(byRole.isNamedIn(path)).toBe(named));
+
+test('a document that is named after somebody is refused for readers, and read for authors', async () => {
+  const files = { 'site.yml': 'people:\n  show: roles\n', 'people.yml': PEOPLE, 'meetings/2024-03-22-ann-lee.md': MEETING };
+  const dir = writeFiles(tempDir(), files);
+  const codesFor = async (audience: Parameters<typeof surveyContent>[2]): Promise<string[]> =>
+    (await surveyContent(dir, readers, audience)).problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+  expect(await codesFor(READERS)).toEqual(['person-named']);
+  expect(await codesFor(null)).toEqual([]);
+});
