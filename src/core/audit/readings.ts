@@ -37,6 +37,8 @@ function decode(text: string): string {
   let result = text;
   for (let time = 0; time < 2; time += 1) {
     if (result.includes('&')) result = result.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,6}));?/gi, entity);
+    // As Mermaid writes them.
+    if (result.includes('#')) result = result.replace(/#(\d{1,7});/g, (whole, decimal: string) => character(Number(decimal)) ?? whole);
     if (result.includes('%')) result = result.replace(/(?:%[0-9a-f]{2})+/gi, percent);
     if (result.includes('\\')) result = result.replace(/\\u\{?([0-9a-f]{4,6})\}?|\\x([0-9a-f]{2})|\\([nrt"'/\\])/gi, escaped);
   }

@@ -26,6 +26,7 @@ const HIDING: [how: string, name: string, bytes: string | Buffer, line: number |
   ['in full width', 'a.txt', 'Ｑｕａｇｇａé', 1, ''],
   ['with a soft hyphen inside', 'a.html', 'Quag\u00ADga\u200Bé', 1, ''],
   ['with entities', 'a.html', '&#81;&#x75;agga&#233;', 1, ''],
+  ['as Mermaid writes it', 'a.mmd', '#81;#117;agga#233;', 1, ''],
   ['with marks inside', 'a.html', '\n<mark>Quag</mark>ga<tspan x="1">é</tspan>', 2, ''],
   ['percent-encoded', 'a.html', '<a href="/x/%51uagga%C3%A9/">', 1, ''],
   ['percent-encoded in an entity', 'a.html', '&#37;51uagga&#37;C3&#37;A9', 1, ''],
