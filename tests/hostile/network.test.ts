@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { KINDS } from '../browser/kinds.ts';
+import { INCIDENTS, KINDS } from '../browser/kinds.ts';
 import { settle, stageOf } from '../browser/stage.ts';
 import { buildFolder, root } from '../site/build.ts';
 import { runUnshared, unsharingRefused } from '../support/other-machine.ts';
@@ -13,13 +13,13 @@ if (noNetless !== null) console.warn(`K10: this machine has no network to take a
 
 let built = '';
 
-/** The sample content, built where there is no network. */
+/** The sample content, built where there is no network, and no browser to be found. */
 const stage = stageOf(async () => {
   const out = join(inject('runFolder'), 'without-network');
   const content = join(root, 'content');
   const { code, output } =
     noNetless === null
-      ? await runUnshared(APART, `$AFTERWORD build --content '${content}' --out '${out}'`)
+      ? await runUnshared(APART, `PATH=/nowhere $AFTERWORD build --content '${content}' --out '${out}'`)
       : await buildFolder(content, out);
   expect(code, output).toBe(0);
   built = output;
@@ -45,8 +45,20 @@ async function closedTab() {
   return { page, elsewhere, complaints };
 }
 
-test('K10: a build needs no network', () => {
+test('K10, G6: a build needs no network and no browser', () => {
   expect(built).toMatch(/Published \d+ documents? to /);
+});
+
+test('G6: without a script, every drawing is there, and each of its events in the list', async () => {
+  const page = await stage.tab({ javaScriptEnabled: false });
+  for (const { path } of INCIDENTS) {
+    await page.goto(stage.at(path));
+    const events = page.locator('li.event');
+    const drawn = await page.locator('svg.m-drawing a[href^="#"]').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+    const listed = await events.evaluateAll((all) => all.map((one) => `#${one.id}`));
+    expect([path, drawn.length > 0, [...new Set(drawn)].filter((href) => !listed.includes(href))]).toEqual([path, true, []]);
+    for (const event of await events.all()) expect(await event.isVisible()).toBe(true);
+  }
 });
 
 test('K10: no page asks anybody but its own origin', async () => {
