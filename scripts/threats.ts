@@ -81,7 +81,7 @@ function isTest(callee: ts.Expression): boolean {
 
 const HEADING = /^### ([A-Z]\d+)\. /;
 /** A line that this script writes. */
-const WRITTEN = /^- `tests\/(?:hostile|stress)\/[\w.-]+\.test\.ts`: /;
+export const WRITTEN = /^- `tests\/(?:hostile|stress)\/[\w.-]+\.test\.ts`: /;
 
 /** The document with the tests of each row at the end of its section, and no others. */
 export function withTests(text: string, tests: readonly ThreatTest[]): string {
@@ -98,7 +98,7 @@ export function withTests(text: string, tests: readonly ThreatTest[]): string {
 }
 
 /** Names may hold backticks; none holds two in a row. */
-const lineOf = ({ file, name }: ThreatTest): string => `- \`${file}\`: ${name.includes('`') ? `\`\` ${name} \`\`` : `\`${name}\``}`;
+export const lineOf = ({ file, name }: ThreatTest): string => `- \`${file}\`: ${name.includes('`') ? `\`\` ${name} \`\`` : `\`${name}\``}`;
 
 /** A row that cannot be tested here has a line that begins so, and says why. */
 const REASON = '- Not tested here: ';
