@@ -1,6 +1,7 @@
 import { expect, describe, test } from 'vitest';
 import type { ChartRequest, ChartSpec } from '../../src/draw/charts/chart-request.ts';
 import { createCharts } from '../../src/draw/charts/chart.ts';
+import { archiveOf, event, exact, fact, incident } from '../core/derive/factories.ts';
 import { createDrawer } from '../../src/draw/drawer.ts';
 import { createMeasure } from '../../src/draw/fonts.ts';
 import { elementsOf, parseSvg, textOf, type SvgElement } from '../../src/draw/svg-tree.ts';
@@ -163,3 +164,21 @@ test('a process that has drawn with Mermaid draws the same chart as one that has
     drawer.close();
   }
 }, 60_000);
+
+test('five years of incidents of every severity leave a page room for its tables', () => {
+  const day = (index: number): string => new Date(Date.UTC(2019, 0, 1 + index * 6)).toISOString().slice(0, 10);
+  const incidents = Array.from({ length: 300 }, (_, index) => {
+    const at = (minutes: number) => exact(new Date(Date.parse(day(index)) + (index * 37 + minutes) * 60_000).toISOString().slice(0, 16));
+    const timeline = [event('t-1', at(0), 'It began', 'started'), event('t-2', at(1 + index), 'Alert', 'detected')];
+    return incident(`i${String(index)}`, day(index), {
+      timeline,
+      severity: fact(`SEV${String((index % 5) + 1)}`),
+      services: [fact(`S${String(index % 40)}`)],
+    });
+  });
+  const drawn = archiveOf({ incidents }).insights.insights.flatMap(({ chart }) =>
+    chart === null ? [] : [svgOf(chart), svgOf(chart, true)],
+  );
+  expect(drawn.length).toBe(10);
+  expect(drawn.join('').length).toBeLessThan(90_000);
+});
