@@ -133,7 +133,8 @@ function bringBeside(stagingDir: string, place: OutPlace): string {
 
 function copyWhole(from: string, to: string): void {
   try {
-    cpSync(from, to, { recursive: true });
+    // With a filter Node copies file by file, and says of a full disk that it is full; without, it may call that an error of the disk.
+    cpSync(from, to, { recursive: true, filter: () => true });
   } catch (error) {
     rmSync(to, { recursive: true, force: true });
     throw error;
