@@ -306,7 +306,7 @@ describe('a public build', () => {
     const [one, other] = [readTree(built.out), readTree(reduced.out)];
     expect([...one.keys()]).toEqual([...other.keys()]);
     expect([...one].filter(([path, bytes]) => other.get(path) !== bytes).map(([path]) => path)).toEqual([]);
-    // Four public documents, and what belongs to them.
+    // Five public documents, and the pages of those that are hidden nowhere.
     expect(listFiles(built.out).filter((path) => /^(incidents|meetings)\/2.+\/index\.html$/.test(path))).toEqual([
       'incidents/2024-03-17-disk/index.html',
       'incidents/2024-03-18-pool/index.html',
