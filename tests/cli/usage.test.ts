@@ -11,11 +11,14 @@ const version = typeof manifest === 'object' && manifest !== null && 'version' i
 
 describe('a wrong command line is one message and exit 2', () => {
   test.each([
-    [[], 'Name a command: build, serve, dev, check, review, read, new, verify-bundle, init, preview.'],
-    [['bild'], 'There is no command bild; the commands are build, serve, dev, check, review, read, new, verify-bundle, init, preview.'],
+    [[], 'Name a command: build, serve, dev, audit, check, review, read, new, verify-bundle, init, preview.'],
+    [
+      ['bild'],
+      'There is no command bild; the commands are build, serve, dev, audit, check, review, read, new, verify-bundle, init, preview.',
+    ],
     [
       ['constructor'],
-      'There is no command constructor; the commands are build, serve, dev, check, review, read, new, verify-bundle, init, preview.',
+      'There is no command constructor; the commands are build, serve, dev, audit, check, review, read, new, verify-bundle, init, preview.',
     ],
     [['build', '--kind', 'x'], 'Unknown option --kind.'],
     [['check', '--constructor'], 'Unknown option --constructor.'],
