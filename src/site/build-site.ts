@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DoorSite } from '../core/render/doors/doors.ts';
 import { errnoOf } from '../io/errno.ts';
 import { programDigest } from '../io/up-to-date.ts';
 import { handOver, type Building } from './building.ts';
@@ -10,6 +11,7 @@ import { digestOf } from './digest.ts';
 import { forReaders } from './environment.ts';
 import { renderSite, type Rendered } from './render-site.ts';
 import type { SiteSettings } from './settings.ts';
+import { pagesAmong, writeDoors } from './write-doors.ts';
 
 export interface SiteJob {
   /** What pages print. */
@@ -32,7 +34,10 @@ export async function buildSite(
   const folder = compiledAlready(settings, key.slice(0, 24));
   await compile({ settings, folder, data: 'handed over' }, onWait);
   handOver(job.building);
-  return forReaders(() => renderSite(settings, folder, digestOf([key, job.building.settings])));
+  const rendered = await forReaders(() => renderSite(settings, folder, digestOf([key, job.building.settings])));
+  // Nobody subscribes to a preview, and what is found there must not pass for the site's own.
+  if (settings.previewFile === null) writeDoors(settings.outDir, doorSite(settings, job, rendered));
+  return rendered;
 }
 
 /** Who may not write where the program is takes what its owner has compiled there. */
@@ -41,6 +46,13 @@ function compiledAlready(settings: SiteSettings, key: string): string {
   const ofOwner = compiledFolder({ cacheDir: join(settings.root, '.cache', 'any') }, key);
   return !isWhole(own) && isWhole(ofOwner) ? ofOwner : own;
 }
+
+const doorSite = ({ base }: SiteSettings, { building: { archive, site } }: SiteJob, { files }: Rendered): DoorSite => ({
+  archive,
+  site,
+  base,
+  pages: pagesAmong(files),
+});
 
 async function buildAlone(settings: SiteSettings, onWait: (pid: number) => void): Promise<Rendered> {
   const folder = join(settings.cacheDir, 'compiled-alone');

@@ -7,10 +7,11 @@ import type { SiteSettings } from './settings.ts';
 /** Pages that are rendered at a time: while one waits for its drawing, another is rendered. */
 const AT_ONCE = 8;
 
-/** How many files were rendered, of how many. */
+/** How many files were rendered, of how many; and which they all are, relative to the site. */
 export interface Rendered {
   readonly rendered: number;
   readonly all: number;
+  readonly files: readonly string[];
 }
 
 /** Renders the compiled pages of `folder` into `settings.outDir`: those that have not changed since the last build are kept from it. */
@@ -39,7 +40,7 @@ export async function renderSite(settings: SiteSettings, folder: string, maker: 
     throw error;
   }
   kept.finish();
-  return { rendered, all: pages.length };
+  return { rendered, all: pages.length, files: pages.map(({ file }) => file) };
 }
 
 /** Waits for all, also where one fails: another would write a page into the folder that is being removed. */

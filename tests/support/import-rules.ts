@@ -17,6 +17,7 @@ interface Rule {
 const PAGE_DOORS = [
   'archive',
   'canonical',
+  'doors',
   'preview',
   'review',
   'prose',

@@ -94,7 +94,7 @@ function statedParts(
       origin: notes.note(origin),
     })),
     announcements: announcements.map(({ id, text, origin }) => ({ id, text, origin: notes.note(origin) })),
-    ...datesSaid(meeting, series, notes),
+    ...datesSaid(meeting, series, notes, lookup.context.site),
   };
 }
 

@@ -367,9 +367,19 @@ export interface MeetingPage {
   readonly announcements: readonly { readonly id: string; readonly text: string; readonly origin: OriginNote }[];
   readonly tags: readonly Link[];
   /** Where the notes say that this meeting was moved: the day, and that meeting where it has a page. */
-  readonly movedTo: (Shown & { readonly link: Link | null }) | null;
-  /** "29 March 2024, 10:00"; `link` where that meeting has a page. `later`: what became of it, where it was not held on that day. */
-  readonly nextMeeting: (Shown & { readonly link: Link | null; readonly later: readonly LaterDate[] }) | null;
+  readonly movedTo: (Shown & { readonly link: Link | null; readonly dateIso: string }) | null;
+  /**
+   * "29 March 2024, 10:00"; `link` where that meeting has a page. `later`: what became of it, where it was not held on that day.
+   * `instant` where the time is known, and somebody chose the zone that its clock shows.
+   */
+  readonly nextMeeting:
+    | (Shown & {
+        readonly link: Link | null;
+        readonly later: readonly LaterDate[];
+        readonly dateIso: string;
+        readonly instant: string | null;
+      })
+    | null;
   readonly keptAnchors: readonly string[];
   readonly previous: Link | null;
   readonly next: Link | null;

@@ -1,0 +1,73 @@
+import settings, { building } from 'virtual:afterword/settings';
+import { CALENDAR_HREF, feedHref, ROBOTS_HREF, SITEMAP_HREF } from '../core/render/doors/address.ts';
+import { getArchive } from './archive.ts';
+import { href } from './href.ts';
+
+/** Whether other programs are given anything: development and previews have pages alone. */
+export const hasDoors = building !== null && settings.previewFile === null;
+
+/** Of what a program may read in place of a page, or follow: for the head of the page. */
+export interface HeadLink {
+  readonly type: string;
+  readonly title: string;
+  /** With the base. */
+  readonly href: string;
+}
+
+/** The feeds that the page at `path` (without the base) is to name: that of everything, and its own where it has one. */
+export async function headLinks(path: string | null): Promise<HeadLink[]> {
+  if (!hasDoors || path === null) return [];
+  const { site, services, tags } = await getArchive();
+  if (site.url === null) return [];
+  const own = path.startsWith('/services/') ? named(services, path) : path.startsWith('/tags/') ? named(tags, path) : undefined;
+  return [...(own === undefined ? [] : feedLinks(own.href, `${site.title}: ${own.name}`)), ...feedLinks(null, site.title)];
+}
+
+const named = (subjects: readonly Subject[], path: string): Subject | undefined => subjects.find(({ href: own }) => own === path);
+
+interface Subject {
+  readonly href: string;
+  readonly name: string;
+}
+
+const feedLinks = (subject: string | null, title: string): HeadLink[] => [
+  { type: 'application/atom+xml', title, href: href(feedHref(subject, 'xml')) },
+  { type: 'application/feed+json', title, href: href(feedHref(subject, 'json')) },
+];
+
+/** What the page about the doors lists; null where the site's address is needed for it and nobody says it. */
+export interface DoorList {
+  readonly feeds: { readonly all: FeedPair; readonly services: readonly FeedPair[]; readonly tags: readonly FeedPair[] } | null;
+  readonly calendar: string;
+  readonly sitemap: string | null;
+  readonly robots: string | null;
+}
+
+export interface FeedPair {
+  readonly name: string;
+  readonly atom: string;
+  readonly json: string;
+}
+
+/** Addresses without the base. */
+export async function doorList(): Promise<DoorList> {
+  const { site, services, tags } = await getArchive();
+  const pair = (subject: string | null, name: string): FeedPair => ({
+    name,
+    atom: feedHref(subject, 'xml'),
+    json: feedHref(subject, 'json'),
+  });
+  return {
+    feeds:
+      site.url === null
+        ? null
+        : {
+            all: pair(null, site.title),
+            services: services.map((one) => pair(one.href, one.name)),
+            tags: tags.map((one) => pair(one.href, one.name)),
+          },
+    calendar: CALENDAR_HREF,
+    sitemap: site.url === null ? null : SITEMAP_HREF,
+    robots: site.url === null || settings.base !== '/' ? null : ROBOTS_HREF,
+  };
+}
