@@ -3,6 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
+import {
+  apiActionsSchema,
+  apiDecisionsSchema,
+  apiIncidentSchema,
+  apiIncidentsSchema,
+  apiMeetingSchema,
+  apiMeetingsSchema,
+} from '../src/core/schema/api.ts';
 import { auditReportSchema } from '../src/core/schema/audit-report.ts';
 import { checkReportSchema } from '../src/core/schema/check-report.ts';
 import { incidentFrontMatterSchema, meetingFrontMatterSchema } from '../src/core/schema/front-matter.ts';
@@ -43,6 +51,12 @@ const PUBLISHED: readonly Published[] = [
   { name: 'services', title: 'content/services.yml', schema: servicesSchema, io: 'input', about: 'services' },
   { name: 'preview', title: 'What `afterword build --preview FILE` reads', schema: previewSchema, io: 'input', about: 'preview' },
   { name: 'site-manifest', title: 'site-manifest.json of a published site', schema: siteManifestSchema, io: 'output' },
+  { name: 'api-incident.v1', title: 'api/incidents/….json of a published site', schema: apiIncidentSchema, io: 'output' },
+  { name: 'api-meeting.v1', title: 'api/meetings/….json of a published site', schema: apiMeetingSchema, io: 'output' },
+  { name: 'api-incidents.v1', title: 'api/incidents.json of a published site', schema: apiIncidentsSchema, io: 'output' },
+  { name: 'api-meetings.v1', title: 'api/meetings.json of a published site', schema: apiMeetingsSchema, io: 'output' },
+  { name: 'api-actions.v1', title: 'api/actions.json of a published site', schema: apiActionsSchema, io: 'output' },
+  { name: 'api-decisions.v1', title: 'api/decisions.json of a published site', schema: apiDecisionsSchema, io: 'output' },
   { name: 'check-report', title: 'What `afterword check --format json` prints', schema: checkReportSchema, io: 'output' },
   { name: 'audit-report', title: 'What `afterword audit --format json` prints', schema: auditReportSchema, io: 'output' },
   { name: 'review-report', title: 'What `afterword review --format json` prints', schema: reviewReportSchema, io: 'output' },

@@ -14,7 +14,7 @@ export interface SiteInputs {
   readonly rest: unknown;
 }
 
-const PROGRAM = ['src', 'public', 'package-lock.json', 'package.json', 'astro.config.mjs'];
+const PROGRAM = ['src', 'public', 'schemas', 'package-lock.json', 'package.json', 'astro.config.mjs'];
 
 const recordSchema = z.strictObject({ key: z.string(), out: z.string(), state: z.string() });
 const recordFile = (cacheDir: string): string => join(cacheDir, 'published.json');

@@ -1,13 +1,12 @@
 import { getCollection } from 'astro:content';
 import settings, { building } from 'virtual:afterword/settings';
 import { deriveArchive } from '../core/derive/archive.ts';
-import { pageAnchors } from '../core/derive/page-anchors.ts';
-import type { Archive, IncidentPage, MeetingPage } from '../core/derive/page-data.ts';
+import type { Archive } from '../core/derive/page-data.ts';
 import { audienceOf } from '../core/derive/visibility.ts';
 import type { Site } from '../core/schema/site.ts';
 import { contextOf } from './context.ts';
 import { readHistory } from '../io/git-history.ts';
-import { listImages } from './images.ts';
+import { linkTargets } from './link-targets.ts';
 import type { LinkTargets } from './links.ts';
 import { pageKeys } from './page-keys.ts';
 import { stripLength, stripLengthText } from './strip-length.ts';
@@ -48,7 +47,7 @@ async function derivedArchive(): Promise<{ derived: Archive; site: Site }> {
 
 async function deriveSite(): Promise<SiteArchive> {
   const { derived, site } = await derivedArchive();
-  const targets: LinkTargets = { documents: addresses(derived), anchors: anchorsOf(derived), images: listImages(settings.contentDir) };
+  const targets = linkTargets(derived, settings.contentDir);
   const stripMs = stripLength(derived.incidents.flatMap(({ drawing }) => drawing ?? []));
   return {
     ...derived,
@@ -57,21 +56,4 @@ async function deriveSite(): Promise<SiteArchive> {
     strip: { ms: stripMs, text: stripLengthText(stripMs) },
     cacheKey: pageKeys({ archive: derived, site, targets, stripMs }),
   };
-}
-
-/** Path -> address; a meeting that brought an incident along is linked as the meeting. */
-function addresses(derived: Archive): Map<string, string> {
-  const own = (page: IncidentPage | MeetingPage): [string, string] => [page.provenance.path, page.href];
-  return new Map([...derived.incidents.map(own), ...derived.meetings.map(own)]);
-}
-
-/** What the pages of each document have as `id`: sections and events, and a meeting's decisions. */
-function anchorsOf(derived: Archive): Map<string, Map<string, string>> {
-  const anchors = new Map<string, Map<string, string>>();
-  for (const page of [...derived.meetings, ...derived.incidents]) {
-    const known = anchors.get(page.provenance.path) ?? new Map<string, string>();
-    anchors.set(page.provenance.path, known);
-    for (const id of pageAnchors(page)) if (!known.has(id)) known.set(id, page.href);
-  }
-  return anchors;
 }

@@ -9,6 +9,8 @@ import type { Compilation } from './compile-site.ts';
 import { compiledFolder, isWhole } from './compiled-site.ts';
 import { digestOf } from './digest.ts';
 import { forReaders } from './environment.ts';
+import { linkTargets } from './link-targets.ts';
+import { resolveLink } from './links.ts';
 import { renderSite, type Rendered } from './render-site.ts';
 import type { SiteSettings } from './settings.ts';
 import { pagesAmong, writeDoors } from './write-doors.ts';
@@ -36,7 +38,7 @@ export async function buildSite(
   handOver(job.building);
   const rendered = await forReaders(() => renderSite(settings, folder, digestOf([key, job.building.settings])));
   // Nobody subscribes to a preview, and what is found there must not pass for the site's own.
-  if (settings.previewFile === null) writeDoors(settings.outDir, doorSite(settings, job, rendered));
+  if (settings.previewFile === null) writeDoors(settings, doorSite(settings, job, rendered));
   return rendered;
 }
 
@@ -47,12 +49,10 @@ function compiledAlready(settings: SiteSettings, key: string): string {
   return !isWhole(own) && isWhole(ofOwner) ? ofOwner : own;
 }
 
-const doorSite = ({ base }: SiteSettings, { building: { archive, site } }: SiteJob, { files }: Rendered): DoorSite => ({
-  archive,
-  site,
-  base,
-  pages: pagesAmong(files),
-});
+function doorSite({ base, contentDir }: SiteSettings, { building: { archive, site, texts } }: SiteJob, { files }: Rendered): DoorSite {
+  const targets = linkTargets(archive, contentDir);
+  return { archive, site, base, texts, pages: pagesAmong(files), resolve: (url, path) => resolveLink(url, path, targets) };
+}
 
 async function buildAlone(settings: SiteSettings, onWait: (pid: number) => void): Promise<Rendered> {
   const folder = join(settings.cacheDir, 'compiled-alone');

@@ -1,6 +1,7 @@
 import settings, { building } from 'virtual:afterword/settings';
-import { CALENDAR_HREF, feedHref, ROBOTS_HREF, SITEMAP_HREF } from '../core/render/doors/address.ts';
-import { getArchive } from './archive.ts';
+import { CALENDAR_HREF, feedHref, LLMS_HREF, ROBOTS_HREF, SITEMAP_HREF, twinHref } from '../core/render/doors/address.ts';
+import { twinPages } from '../core/render/doors/twins.ts';
+import { getArchive, type SiteArchive } from './archive.ts';
 import { href } from './href.ts';
 
 /** Whether other programs are given anything: development and previews have pages alone. */
@@ -14,10 +15,18 @@ export interface HeadLink {
   readonly href: string;
 }
 
-/** The feeds that the page at `path` (without the base) is to name: that of everything, and its own where it has one. */
+let pagesWithTwin: Set<string> | null = null;
+
+/** What the page at `path` (without the base) is to name: its Markdown twin, its own feed, and that of everything, where there are such. */
 export async function headLinks(path: string | null): Promise<HeadLink[]> {
   if (!hasDoors || path === null) return [];
-  const { site, services, tags } = await getArchive();
+  const archive = await getArchive();
+  pagesWithTwin ??= twinPages(archive);
+  const twin = { type: 'text/markdown', title: 'Markdown', href: href(twinHref(path)) };
+  return [...(pagesWithTwin.has(path) ? [twin] : []), ...feedsNamed(path, archive)];
+}
+
+function feedsNamed(path: string, { site, services, tags }: SiteArchive): HeadLink[] {
   if (site.url === null) return [];
   const own = path.startsWith('/services/') ? named(services, path) : path.startsWith('/tags/') ? named(tags, path) : undefined;
   return [...(own === undefined ? [] : feedLinks(own.href, `${site.title}: ${own.name}`)), ...feedLinks(null, site.title)];
@@ -39,6 +48,7 @@ const feedLinks = (subject: string | null, title: string): HeadLink[] => [
 export interface DoorList {
   readonly feeds: { readonly all: FeedPair; readonly services: readonly FeedPair[]; readonly tags: readonly FeedPair[] } | null;
   readonly calendar: string;
+  readonly llms: string;
   readonly sitemap: string | null;
   readonly robots: string | null;
 }
@@ -67,6 +77,7 @@ export async function doorList(): Promise<DoorList> {
             tags: tags.map((one) => pair(one.href, one.name)),
           },
     calendar: CALENDAR_HREF,
+    llms: LLMS_HREF,
     sitemap: site.url === null ? null : SITEMAP_HREF,
     robots: site.url === null || settings.base !== '/' ? null : ROBOTS_HREF,
   };

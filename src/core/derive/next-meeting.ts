@@ -7,19 +7,15 @@ import type { LaterDate, MeetingPage } from './page-data.ts';
 import { meetingLink, wasMoved, type Series } from './series.ts';
 
 /** What a meeting says of dates other than its own, and what came of it. */
-export function datesSaid(
-  meeting: Meeting,
-  series: Series,
-  notes: OriginNotes,
-  site: Site,
-): Pick<MeetingPage, 'nextMeeting' | 'movedTo'> {
+export function datesSaid(meeting: Meeting, series: Series, notes: OriginNotes, site: Site): Pick<MeetingPage, 'nextMeeting' | 'movedTo'> {
   const { nextMeeting: next, movedTo } = meeting;
   const onDay = (date: string): MeetingPage['previous'] => {
     const found = series.on(meeting, date);
     return found === null || found.id === meeting.id ? null : meetingLink(found);
   };
   return {
-    movedTo: movedTo === null ? null : { ...notes.shown(movedTo, dateText(movedTo.value)), link: onDay(movedTo.value), dateIso: movedTo.value },
+    movedTo:
+      movedTo === null ? null : { ...notes.shown(movedTo, dateText(movedTo.value)), link: onDay(movedTo.value), dateIso: movedTo.value },
     nextMeeting:
       next === null
         ? null

@@ -33,7 +33,7 @@ function blocksWithin(node: Nodes, range: SourceRange, body: string): string[] {
 }
 
 /** What a reader sees of HTML in a document: its text, without comments and what is no text. */
-const wordsOfHtml = (html: string): string =>
+export const wordsOfHtml = (html: string): string =>
   html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
     .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')

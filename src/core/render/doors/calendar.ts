@@ -50,13 +50,14 @@ const ZONE = component(
 
 /** Of a series, its last notes alone say when the next meeting is; one that has notes has been held, or was moved. */
 function meetingEntry({ href, title, series, nextMeeting, movedTo, next, date }: MeetingPage, stamps: Stamps): Entry | null {
-  const said = nextMeeting !== null && nextMeeting.later.length === 0 ? nextMeeting : movedTo;
+  const announced = nextMeeting?.later.length === 0 ? nextMeeting : null;
+  const said = announced ?? movedTo;
   if (next !== null || said === null || said.link !== null) return null;
   return {
     uid: `next-meeting${href}`,
     summary: series?.text ?? title,
-    description: `${said === movedTo ? 'Moved there by the notes of' : 'Announced on'} ${date.text} in “${title}”: ${said.text}`,
-    start: ('instant' in said ? said.instant : null) ?? said.dateIso,
+    description: `${announced === null ? 'Moved there by the notes of' : 'Announced on'} ${date.text} in “${title}”: ${said.text}`,
+    start: announced?.instant ?? said.dateIso,
     stamp: stamps.get(href) ?? said.dateIso,
     href,
   };

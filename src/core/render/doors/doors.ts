@@ -1,17 +1,16 @@
-import type { Archive } from '../../derive/page-data.ts';
-import type { Site } from '../../schema/site.ts';
-import { addressesOf, CALENDAR_HREF, feedHref, ROBOTS_HREF } from './address.ts';
+import { addressesOf, CALENDAR_HREF, feedHref, LLMS_HREF, ROBOTS_HREF } from './address.ts';
+import { apiFiles } from './api-files.ts';
 import { atomFeed, wholeOrNull } from './atom.ts';
 import { calendar } from './calendar.ts';
 import { feedsOf } from './feed-entries.ts';
 import { jsonFeed } from './json-feed.ts';
+import { llmsText } from './llms.ts';
 import { robotsText, sitemaps } from './sitemap.ts';
 import { tables } from './tables.ts';
+import { twinFiles, type TwinSource } from './twins.ts';
 
 /** What the doors are made of: nothing but what the gate has let through. */
-export interface DoorSite {
-  readonly archive: Archive;
-  readonly site: Site;
+export interface DoorSite extends TwinSource {
   /** Starts and ends with `/`. */
   readonly base: string;
   /** Every page of the site that readers are to find: addresses without the base. */
@@ -28,6 +27,9 @@ export function* doorFiles(door: DoorSite): Generator<DoorFile> {
   if (whole !== null) yield* foundFiles(door, whole);
   yield [CALENDAR_HREF, calendar(archive, site, addresses)];
   yield* tables(archive, addresses);
+  yield* apiFiles(archive, addresses);
+  yield* twinFiles(door, new Set(door.pages), addresses);
+  yield [LLMS_HREF, llmsText(archive, site, addresses)];
 }
 
 /** What must name whole addresses, so that a site without one has none of it. */

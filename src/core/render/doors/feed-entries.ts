@@ -26,7 +26,12 @@ export interface FeedSource {
 const MOST = 50;
 
 /** Every feed of the archive: everything, each service, each tag. Linear in the number of documents and of what they name. */
-export function feedsOf({ incidents, meetings, services, tags }: Pick<Archive, 'incidents' | 'meetings' | 'services' | 'tags'>): FeedSource[] {
+export function feedsOf({
+  incidents,
+  meetings,
+  services,
+  tags,
+}: Pick<Archive, 'incidents' | 'meetings' | 'services' | 'tags'>): FeedSource[] {
   const pages = [...incidents, ...meetings].sort(newestFirst);
   const entries = new Map<string, FeedEntry[]>([...services, ...tags].map(({ href }) => [href, []]));
   const newest: FeedEntry[] = [];
@@ -44,8 +49,7 @@ export function feedsOf({ incidents, meetings, services, tags }: Pick<Archive, '
 
 type Page = IncidentPage | MeetingPage;
 
-const newestFirst = (a: Page, b: Page): number =>
-  a.dateIso === b.dateIso ? (a.href < b.href ? -1 : 1) : a.dateIso < b.dateIso ? 1 : -1;
+const newestFirst = (a: Page, b: Page): number => (a.dateIso === b.dateIso ? (a.href < b.href ? -1 : 1) : a.dateIso < b.dateIso ? 1 : -1);
 
 function entryOf(page: Page): FeedEntry {
   const { href, title, description, dateIso, provenance } = page;
