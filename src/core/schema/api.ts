@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 const VERSION = z.literal(1);
 const day = z.iso.date();
-const address = z.string().startsWith('/');
+const address = z.string().regex(/^\//);
 const place = z.strictObject({ title: z.string(), address });
 const named = z.strictObject({ name: z.string(), address });
 const personSchema = z.strictObject({ name: z.string(), team: z.string().nullable(), roles: z.array(z.string()) });

@@ -52,7 +52,7 @@ const ZONE = component(
 function meetingEntry({ href, title, series, nextMeeting, movedTo, next, date }: MeetingPage, stamps: Stamps): Entry | null {
   const announced = nextMeeting?.later.length === 0 ? nextMeeting : null;
   const said = announced ?? movedTo;
-  if (next !== null || said === null || said.link !== null) return null;
+  if (next !== null || said?.link !== null) return null;
   return {
     uid: `next-meeting${href}`,
     summary: series?.text ?? title,
