@@ -100,6 +100,13 @@ describe('a preview', () => {
     expect(readFileSync(join(built.out, 'robots.txt'), 'utf8')).toBe('User-agent: *\nDisallow: /\n');
   });
 
+  test('gives other programs nothing: nobody subscribes to a pull request', () => {
+    const doors = /^(?:feeds|api)\/|\.(?:ics|md)$|^(?:llms\.txt|sitemap\.xml)$/;
+    expect(listFiles(built.out).filter((file) => doors.test(file))).toEqual([]);
+    expect(built.html('/')).not.toMatch(/rel="alternate"|\/feeds\//);
+    expect(listFiles(published.out).filter((file) => doors.test(file)).length).toBeGreaterThan(50);
+  });
+
   test('names the page of the published site as the real one, where there is one', () => {
     const canonical = (file: string): string | null | undefined =>
       built.page(file).querySelector('link[rel=canonical]')?.getAttribute('href');

@@ -51,7 +51,9 @@ const isWhole = (address: string | undefined): boolean => /^https?:\/\/[^\s<>"{}
 export function atomFaults(xml: string): string[] {
   const feed = parseXml(xml);
   const faults: string[] = [];
-  const expect = (holds: boolean, what: string): void => void (holds || faults.push(what));
+  const expect = (holds: boolean, what: string): void => {
+    if (!holds) faults.push(what);
+  };
   expect(feed.name === 'feed' && feed.attributes.get('xmlns') === 'http://www.w3.org/2005/Atom', '4.1.1: the root is atom:feed');
   const hasAuthor = all(feed, 'author').length > 0;
   for (const name of ['generator', 'icon', 'logo', 'subtitle']) expect(all(feed, name).length <= 1, `4.1.1: one ${name} at most`);
@@ -96,7 +98,9 @@ export function atomFaults(xml: string): string[] {
 export function jsonFeedFaults(text: string): string[] {
   const feed: unknown = JSON.parse(text);
   const faults: string[] = [];
-  const expect = (holds: boolean, what: string): void => void (holds || faults.push(what));
+  const expect = (holds: boolean, what: string): void => {
+    if (!holds) faults.push(what);
+  };
   const get = (value: unknown, key: string): unknown =>
     typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
   const textOf = (value: unknown, key: string): string => (typeof get(value, key) === 'string' ? String(get(value, key)) : '');

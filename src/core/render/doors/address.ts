@@ -30,7 +30,6 @@ const nameOf = (title: string): string =>
     .replace(/^-+|-+$/g, '') || 'site';
 
 /** Where the doors stand, without the base. */
-export const DOORS_HREF = '/feeds/';
 export const CALENDAR_HREF = '/calendar.ics';
 export const LLMS_HREF = '/llms.txt';
 export const SITEMAP_HREF = '/sitemap.xml';

@@ -1,11 +1,11 @@
-import { entriesIn } from '../../../../src/core/derive/archive-input.ts';
-import { deriveArchive } from '../../../../src/core/derive/archive.ts';
-import type { Archive } from '../../../../src/core/derive/page-data.ts';
-import { readDocument } from '../../../../src/core/parse/read-document.ts';
-import { doorFiles, type DoorSite } from '../../../../src/core/render/doors/doors.ts';
-import { twinPages } from '../../../../src/core/render/doors/twins.ts';
-import { siteSchema, type SiteInput } from '../../../../src/core/schema/site.ts';
-import { resolveLink } from '../../../../src/site/links.ts';
+import { entriesIn } from '../../src/core/derive/archive-input.ts';
+import { deriveArchive } from '../../src/core/derive/archive.ts';
+import type { Archive } from '../../src/core/derive/page-data.ts';
+import { readDocument } from '../../src/core/parse/read-document.ts';
+import { doorFiles, type DoorSite } from '../../src/core/render/doors/doors.ts';
+import { twinPages } from '../../src/core/render/doors/twins.ts';
+import { siteSchema, type SiteInput } from '../../src/core/schema/site.ts';
+import { resolveLink } from '../../src/site/links.ts';
 
 const CONTEXT = { people: [], services: [] };
 

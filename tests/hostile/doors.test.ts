@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import type { Archive } from '../../../../src/core/derive/page-data.ts';
-import { all, atomFaults, jsonFeedFaults, one, parseXml } from '../../../support/atom.ts';
-import { calendarEvents, lineFaults } from '../../../support/icalendar.ts';
-import { doorSite, doorsOf, filesOf } from './door-site.ts';
+import type { Archive } from '../../src/core/derive/page-data.ts';
+import { all, atomFaults, jsonFeedFaults, one, parseXml } from '../support/atom.ts';
+import { calendarEvents, lineFaults } from '../support/icalendar.ts';
+import { doorSite, doorsOf, filesOf } from '../support/door-site.ts';
 
 const URL = 'https://notes.example';
 const TEXT = `---
@@ -86,7 +86,7 @@ function faultsOf(text: string): string[] {
 }
 
 describe('whatever a text is', () => {
-  test('the archive has the text in its title, its people, its events and its actions', () => {
+  test('the archive that the doors are made of has the text in its title, its people, its events and its actions', () => {
     const files = doorsWith('something else');
     expect(files.get('/feeds/all.xml')).not.toContain('canary');
     expect([...(files.get('/calendar.ics') ?? '').matchAll(/something else/g)].length).toBeGreaterThan(3);
@@ -94,11 +94,11 @@ describe('whatever a text is', () => {
     expect(titles).toEqual(['something else', 'something else']);
   });
 
-  test.each(NASTY)('%j', (text) => {
+  test.each(NASTY)('H2, H3, H4: every door is whole with the text %j', (text) => {
     expect(faultsOf(text)).toEqual([]);
   });
 
-  test('a text comes back from the calendar as it was, on as many lines', () => {
+  test('H3: a text comes back from the calendar as it was, on as many lines', () => {
     const text = 'one, two; three\\n: \\ "four"\nfive 👩‍👩‍👧‍👦';
     expect(calendarEvents(doorsWith(text).get('/calendar.ics') ?? '').map(({ summary }) => summary)).toEqual([
       text,
@@ -106,7 +106,7 @@ describe('whatever a text is', () => {
     ]);
   });
 
-  test('200 random texts', () => {
+  test('H2, H3, H4: every door is whole with each of 200 random texts', () => {
     const piece = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.constantFrom(...NASTY));
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 4 }), (pieces) => {
