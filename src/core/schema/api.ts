@@ -12,7 +12,7 @@ const named = z.strictObject({ name: z.string(), address });
 const personSchema = z.strictObject({ name: z.string(), team: z.string().nullable(), roles: z.array(z.string()) });
 const head = { address, url: z.url().nullable(), title: z.string(), date: day };
 
-export const apiActionSchema = z.strictObject({
+const action = {
   id: z.string(),
   address,
   text: z.string(),
@@ -20,14 +20,23 @@ export const apiActionSchema = z.strictObject({
   due: day.nullable(),
   status: z.enum(['open', 'in-progress', 'done', 'dropped', 'unknown']),
   raised: z.strictObject({ ...place.shape, date: day.nullable() }),
+  tickets: z.array(z.strictObject({ text: z.string(), url: z.string().nullable() })),
+};
+
+/** An action as the data of a document have it: an action may have a thousand mentions, and each may be of another document. */
+const apiActionSchema = z.strictObject(action);
+export type ApiAction = z.infer<typeof apiActionSchema>;
+
+/** An action of the ledger. */
+const ledgerActionSchema = z.strictObject({
+  ...action,
   mentions: z.array(
     z.strictObject({ ...place.shape, role: z.string(), date: day.nullable(), text: z.string(), status: z.string().nullable() }),
   ),
   /** Why its mentions are taken for one action, in words. */
   joined: z.array(z.string()),
-  tickets: z.array(z.strictObject({ text: z.string(), url: z.string().nullable() })),
 });
-export type ApiAction = z.infer<typeof apiActionSchema>;
+export type LedgerAction = z.infer<typeof ledgerActionSchema>;
 
 const sourceSchema = z.strictObject({
   path: z.string(),
@@ -117,7 +126,7 @@ export const apiMeetingsSchema = z.strictObject({
 });
 export type ApiMeetings = z.infer<typeof apiMeetingsSchema>;
 
-export const apiActionsSchema = z.strictObject({ version: VERSION, actions: z.array(apiActionSchema) });
+export const apiActionsSchema = z.strictObject({ version: VERSION, actions: z.array(ledgerActionSchema) });
 export type ApiActions = z.infer<typeof apiActionsSchema>;
 
 export const apiDecisionsSchema = z.strictObject({

@@ -117,6 +117,7 @@ describe('calendar.ics', () => {
         stamp: '2024-03-18T00:00:00Z',
       }),
     ]);
+    expect(events({ url: URL })[1]?.description).toMatch(/^Owner: Ann Lee\nState: Open\nRaised on 18 March 2024 in “Orders failed/);
   });
 
   test('a time on a clock that nobody chose is no instant: the day alone', () => {
@@ -170,6 +171,18 @@ describe('data', () => {
     expect(JSON.parse(fileOf(door, '/api/decisions.json'))).toMatchObject({
       decisions: [{ text: 'We keep the disk.', date: '2024-03-22', meeting: { address: '/meetings/2024-03-22-sync/' } }],
     });
+  });
+
+  test('an action that a hundred meetings mention has them once: data grow with the documents, not with their square', () => {
+    const meeting = (index: number): string =>
+      `# Sync ${String(index)}\n\n**Date:** ${new Date(Date.UTC(2024, 0, 1 + index)).toISOString().slice(0, 10)}\n\n## Attendees\n\n- Ann Lee\n\n## Action items\n\n- [ ] Ann Lee: Add an alert for the disk\n`;
+    const sizeOf = (count: number): number => {
+      const texts = Object.fromEntries(Array.from({ length: count }, (_, index) => [`meetings/m${String(index)}.md`, meeting(index)]));
+      const files = filesOf(doorSite(texts));
+      expect(JSON.parse(files.get('/api/actions.json') ?? '')).toMatchObject({ actions: [{ mentions: { length: count } }] });
+      return [...files].reduce((sum, [href, text]) => sum + (href.startsWith('/api/') ? text.length : 0), 0);
+    };
+    expect(sizeOf(100)).toBeLessThan(12 * sizeOf(10));
   });
 
   test('tables read back as they were, and no cell is a formula', () => {

@@ -1,5 +1,5 @@
 import type { ActionView, IncidentPage, Link, MeetingPage, PersonView } from '../../derive/page-data.ts';
-import type { ApiAction, ApiIncident, ApiMeeting } from '../../schema/api.ts';
+import type { ApiAction, ApiIncident, ApiMeeting, LedgerAction } from '../../schema/api.ts';
 import { twinHref, type Addresses } from './address.ts';
 import { pageOf } from './document-dates.ts';
 
@@ -12,10 +12,10 @@ export interface ApiSite {
 const place = ({ text, href }: Link): { title: string; address: string } => ({ title: text, address: href });
 const person = ({ name, team, roles }: PersonView): ApiIncident['people'][number] => ({ name, team, roles: [...roles] });
 
-/** An action of the ledger, with every place that mentions it. */
+/** An action, without the places that mention it. */
 export const apiAction = (
-  { id, href, text, owners, dueIso, status, raised, mentions, joined, tickets }: ActionView,
-  { dates }: ApiSite,
+  { id, href, text, owners, dueIso, status, raised, tickets }: ActionView,
+  { dates }: Pick<ApiSite, 'dates'>,
 ): ApiAction => ({
   id,
   address: href,
@@ -24,16 +24,21 @@ export const apiAction = (
   due: dueIso,
   status,
   raised: { ...place(raised.link), date: dates.get(pageOf(raised.link.href)) ?? null },
-  mentions: mentions.map((mention) => ({
-    role: mention.role,
-    title: mention.documentTitle,
-    address: mention.href,
-    date: dates.get(pageOf(mention.href)) ?? null,
-    text: mention.text,
-    status: mention.status,
-  })),
-  joined: [...joined],
   tickets: tickets.map((ticket) => ({ text: ticket.text, url: ticket.href })),
+});
+
+/** The same with every place that mentions it, and why they are taken for one. */
+export const ledgerAction = (action: ActionView, site: Pick<ApiSite, 'dates'>): LedgerAction => ({
+  ...apiAction(action, site),
+  mentions: action.mentions.map(({ role, documentTitle, href, text, status }) => ({
+    role,
+    title: documentTitle,
+    address: href,
+    date: site.dates.get(pageOf(href)) ?? null,
+    text,
+    status,
+  })),
+  joined: [...action.joined],
 });
 
 const documentOf = ({ href, title, dateIso, description, tags, provenance }: IncidentPage | MeetingPage, { addresses }: ApiSite) => ({

@@ -1,7 +1,7 @@
 import type { Archive } from '../../derive/page-data.ts';
 import type { ApiActions, ApiDecisions, ApiIncidents, ApiMeetings } from '../../schema/api.ts';
 import { dataHref, type Addresses } from './address.ts';
-import { apiAction, apiDecision, apiIncident, apiMeeting, type ApiSite } from './api-documents.ts';
+import { apiDecision, apiIncident, apiMeeting, ledgerAction, type ApiSite } from './api-documents.ts';
 import { datesOf } from './document-dates.ts';
 
 type File = readonly [href: string, text: string];
@@ -51,7 +51,7 @@ const meetingList = ({ meetings }: Archive, { whole }: Addresses): ApiMeetings =
 
 const actionList = ({ actions }: Archive, site: ApiSite): ApiActions => ({
   version: 1,
-  actions: actions.groups.flatMap((group) => group.actions.map((action) => apiAction(action, site))),
+  actions: actions.groups.flatMap((group) => group.actions.map((action) => ledgerAction(action, site))),
 });
 
 const decisionList = ({ decisions }: Archive): ApiDecisions => ({
