@@ -1,7 +1,9 @@
 import settings, { building } from 'virtual:afterword/settings';
-import { CALENDAR_HREF, feedHref, LLMS_HREF, ROBOTS_HREF, SITEMAP_HREF, twinHref } from '../core/render/doors/address.ts';
+import { CALENDAR_HREF, feedHref, LLMS_HREF, SITEMAP_HREF, twinHref } from '../core/render/doors/address.ts';
 import { twinPages } from '../core/render/doors/twins.ts';
+import type { Site } from '../core/schema/site.ts';
 import { getArchive, type SiteArchive } from './archive.ts';
+import { digestOf } from './digest.ts';
 import { href } from './href.ts';
 
 /** Whether other programs are given anything: development and previews have pages alone. */
@@ -50,7 +52,6 @@ export interface DoorList {
   readonly calendar: string;
   readonly llms: string;
   readonly sitemap: string | null;
-  readonly robots: string | null;
 }
 
 export interface FeedPair {
@@ -59,15 +60,15 @@ export interface FeedPair {
   readonly json: string;
 }
 
-/** Addresses without the base. */
-export async function doorList(): Promise<DoorList> {
+/** The list of what there is, in addresses without the base; `key` changes with all that the page about it shows. */
+export async function doorList(): Promise<{ readonly doors: DoorList; readonly site: Site; readonly key: string }> {
   const { site, services, tags } = await getArchive();
   const pair = (subject: string | null, name: string): FeedPair => ({
     name,
     atom: feedHref(subject, 'xml'),
     json: feedHref(subject, 'json'),
   });
-  return {
+  const doors: DoorList = {
     feeds:
       site.url === null
         ? null
@@ -79,6 +80,6 @@ export async function doorList(): Promise<DoorList> {
     calendar: CALENDAR_HREF,
     llms: LLMS_HREF,
     sitemap: site.url === null ? null : SITEMAP_HREF,
-    robots: site.url === null || settings.base !== '/' ? null : ROBOTS_HREF,
   };
+  return { doors, site, key: digestOf([site, doors]) };
 }

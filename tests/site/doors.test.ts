@@ -27,7 +27,7 @@ describe('the doors of the sample site, each read by a program that did not writ
   test('feeds keep their specifications, and every address in them is there', () => {
     const feeds = files.filter((file) => /^feeds\/.*\.(?:xml|json)$/.test(file));
     expect(feeds).toContain('feeds/services/order-service.xml');
-    expect(feeds).toContain('feeds/tags/database.xml');
+    expect(feeds).toContain('feeds/tags/capacity.xml');
     for (const file of feeds) {
       expect([file, file.endsWith('.xml') ? atomFaults(read(file)) : jsonFeedFaults(read(file))]).toEqual([file, []]);
       expect([...read(file).matchAll(/"(https:\/\/notes\.alderpot\.example[^"]*)"/g)].map(([, address = '']) => address).filter((address) => !isThere(address))).toEqual([]); // prettier-ignore

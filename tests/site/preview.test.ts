@@ -206,7 +206,8 @@ describe('a preview', () => {
     expect(all.map(([file]) => file)).not.toContain('drafts/cache/index.html');
     expect(all.map(([file]) => file).filter((file) => file.startsWith('review'))).toEqual([]);
     expect(all.find(([file]) => file === '_headers')?.[1]).not.toContain('X-Robots-Tag');
-    expect(all.map(([file]) => file)).not.toContain('robots.txt');
+    // That of the site itself, which invites crawlers.
+    expect(readFileSync(join(published.out, 'robots.txt'), 'utf8')).toBe(`User-agent: *\nAllow: /\n\nSitemap: ${REAL}/sitemap.xml\n`);
   });
 });
 
