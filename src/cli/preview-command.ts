@@ -25,8 +25,7 @@ export async function callPreview(
   rawArgs: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<number> {
-  const step = PREVIEW_STEPS.find((one) => one === files[0]);
-  if (step === undefined) throw new UsageError(`Name a step: ${PREVIEW_STEPS.join(', ')}`);
+  const step = stepOf(files[0]);
   const need = (name: string): string => {
     const text = textOption(options, rawArgs, name, null);
     if (text === null) throw new UsageError(`preview ${step} needs --${name}`);
@@ -58,6 +57,12 @@ export async function callPreview(
     case 'gone':
       return steps.listGone({ list: need('list'), days }, world, env);
   }
+}
+
+function stepOf(name: string | undefined): (typeof PREVIEW_STEPS)[number] {
+  const step = PREVIEW_STEPS.find((one) => one === name);
+  if (step === undefined) throw new UsageError(`Name a step: ${PREVIEW_STEPS.join(', ')}`);
+  return step;
 }
 
 function addressOf(text: string): URL {

@@ -46,7 +46,14 @@ test('a good folder becomes a site, and every step says what it does', async () 
   });
   const { code, log, out } = await build(cwd);
   expect(code).toBe(0);
-  expect(siteOf(cwd)).toEqual(['.afterword', 'index.html', 'meetings/a/index.html', 'meetings/m/b/index.html', 'site-manifest.json']);
+  expect(siteOf(cwd)).toEqual([
+    '.afterword',
+    '_headers',
+    'index.html',
+    'meetings/a/index.html',
+    'meetings/m/b/index.html',
+    'site-manifest.json',
+  ]);
   expect(existsSync(join(cwd, 'dist/pagefind/pagefind.js'))).toBe(true);
   expect(out).toBe('');
   expect(log.replace(/\d+\.\d s/g, 'N s')).toBe(
@@ -111,7 +118,7 @@ describe('with refused documents', () => {
     const cwd = writeFiles(tempDir(), files);
     const { code, log } = await build(cwd, stubTools(), { keepGoing: true });
     expect(code).toBe(1);
-    expect(siteOf(cwd)).toEqual(['.afterword', 'index.html', 'meetings/good/index.html', 'site-manifest.json']);
+    expect(siteOf(cwd)).toEqual(['.afterword', '_headers', 'index.html', 'meetings/good/index.html', 'site-manifest.json']);
     expect(log).toContain(
       'Published 1 document to dist.\nRefused 5 files:\n  content/a#b.md\n  content/bad.md\n  content/latin.md\n  content/notes.txt\n  content/site.yml\n',
     );
