@@ -3,6 +3,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { parseJson } from '../src/io/json.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const WAIT_MS = 120_000;
@@ -32,15 +33,6 @@ export function verdictOf(printed: string): Verdict {
   return faults.length === 0
     ? { text: 'All packages have the signatures of their registry.', bad: false }
     : { text: faults.join('\n'), bad: true };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }
 
 function askNpm(): Promise<string> {

@@ -1,3 +1,5 @@
+import { htmlText } from '../core/html-text.ts';
+
 /** What links.ts and the verification need of a page: one pass, no tree. Our own renderer wrote the markup, so it is well formed. */
 export interface ScannedPage {
   readonly ids: ReadonlySet<string>;
@@ -98,20 +100,5 @@ function readAttributes(text: string, element: string, ids: Set<string>, address
   }
 }
 
-const NAMED = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['nbsp', '\u00A0'],
-]);
-
-function decode(value: string): string {
-  if (!value.includes('&')) return value;
-  return value.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{1,8}));/gi, (whole: string, hex?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) return NAMED.get(name) ?? whole;
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
-}
+/** Most values have no reference at all. */
+const decode = (value: string): string => (value.includes('&') ? htmlText(value) : value);

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AudienceName } from '../core/derive/visibility.ts';
 import { siteManifestSchema, type PublishedPage } from '../core/schema/site-manifest.ts';
+import { parseJson } from './json.ts';
 
 const FILE = 'site-manifest.json';
 
@@ -24,14 +25,4 @@ export function readSiteManifest(siteDir: string, audience: AudienceName = 'inte
   const parsed = siteManifestSchema.safeParse(parseJson(readFileSync(file, 'utf8')));
   if (!parsed.success) return null;
   return (parsed.data.audience ?? 'internal') === audience ? new Map(parsed.data.pages) : 'for others';
-}
-
-/** Somebody may have edited the folder: what is no JSON says nothing. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }

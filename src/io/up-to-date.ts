@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { parseJson } from './json.ts';
 
 /** All that a site is made of: two builds with the same have the same pages. */
 export interface SiteInputs {
@@ -72,14 +73,4 @@ function stateOf(dir: string): string {
     if (!stat.isDirectory()) hash.update(`${name}\0${stat.size}\0${stat.mtimeMs}\0`);
   }
   return hash.digest('hex');
-}
-
-/** A record that a kill cut off is no record. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }

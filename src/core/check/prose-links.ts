@@ -1,6 +1,6 @@
 import { rangeOf, walk } from '../parse/markdown.ts';
 import { bodyOf } from './body-tree.ts';
-import { htmlText } from './html-text.ts';
+import { htmlText } from '../html-text.ts';
 import { tagsIn, type HtmlTag } from './html-tags.ts';
 import type { SourceRange } from '../position.ts';
 import type { Checked } from './checked.ts';

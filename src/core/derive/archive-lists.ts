@@ -20,7 +20,7 @@ export interface ListSources {
   readonly meetingRows: ReadonlyMap<string, MeetingRow>;
 }
 
-type Lists = Pick<Archive, 'people' | 'peopleRows' | 'services' | 'serviceRows' | 'tags' | 'series' | 'lists' | 'parts'>;
+type Lists = Pick<Archive, 'people' | 'services' | 'tags' | 'series' | 'lists' | 'parts'>;
 
 /** People, services, tags and series with their pages, every list as it is shown, and the pages of parts of what is too long. */
 export function archiveLists({ lookup, series, pages, incidentRows, meetingRows }: ListSources): Lists {
@@ -34,9 +34,7 @@ export function archiveLists({ lookup, series, pages, incidentRows, meetingRows 
   const meetings = shownList([...meetingRows.values()], MEETINGS, taken);
   return {
     people: people.pages,
-    peopleRows: people.rows,
     services: services.pages,
-    serviceRows: services.rows,
     tags: tags.pages,
     series: ofSeries.pages,
     lists: {

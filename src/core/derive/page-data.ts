@@ -441,9 +441,15 @@ export interface ServicePage {
 }
 
 /** A person in the list of people. It has no figures: a list of people that can be compared is a ranking. */
+/** The newest document of a list's row. */
+export interface LastDocument {
+  readonly date: string;
+  readonly link: Link;
+}
+
 export interface PeopleIndexRow extends PersonView {
   /** The newest document that names the person. */
-  readonly last: { readonly date: string; readonly link: Link } | null;
+  readonly last: LastDocument | null;
 }
 
 export interface ServiceIndexRow {
@@ -451,7 +457,7 @@ export interface ServiceIndexRow {
   readonly name: string;
   readonly about: string | null;
   readonly incidents: number;
-  readonly last: { readonly date: string; readonly link: Link } | null;
+  readonly last: LastDocument | null;
 }
 
 export interface TagPage {
@@ -469,7 +475,7 @@ export interface TagIndexRow {
   readonly name: string;
   readonly incidents: number;
   readonly meetings: number;
-  readonly last: { readonly date: string; readonly link: Link } | null;
+  readonly last: LastDocument | null;
 }
 
 /** A stretch without a meeting that is longer than usual in its series, and between which meetings it lies. */
@@ -509,7 +515,7 @@ export interface SeriesIndexRow {
   readonly name: string;
   readonly meetings: number;
   readonly span: string;
-  readonly last: { readonly date: string; readonly link: Link } | null;
+  readonly last: LastDocument | null;
 }
 
 /** Incidents by day and severity over twelve months. Places are per cent of the width. */
@@ -608,9 +614,7 @@ export interface Archive {
   readonly actions: ActionsPage;
   readonly insights: InsightsPage;
   readonly people: readonly PersonPage[];
-  readonly peopleRows: readonly PeopleIndexRow[];
   readonly services: readonly ServicePage[];
-  readonly serviceRows: readonly ServiceIndexRow[];
   readonly tags: readonly TagPage[];
   readonly series: readonly SeriesPage[];
   /** The lists as their own pages show them. */

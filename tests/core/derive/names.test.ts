@@ -105,7 +105,7 @@ test('services are one under their aliases; services.yml lists those that no inc
       incident('i2', '2024-04-01', { services: [fact('orders'), fact('Mail')] }),
     ],
   });
-  expect(archive.serviceRows).toEqual([
+  expect(archive.lists.services[0]?.rows).toEqual([
     {
       href: '/services/mail/',
       name: 'Mail',

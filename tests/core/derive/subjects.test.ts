@@ -34,7 +34,7 @@ describe('people', () => {
       meetings: [meeting('m1', '2024-01-05', { people: [person('Zoe Fox'), person('Ann Lee')], actions })],
       incidents: [incident('i1', '2024-02-20', { people: [person('Zoe Fox', { presence: 'named' })] })],
     });
-    expect(archive.peopleRows).toEqual([
+    expect(archive.lists.people[0]?.rows).toEqual([
       {
         name: 'Ann Lee',
         href: '/people/ann-lee/',
@@ -124,7 +124,7 @@ describe('people', () => {
       ...documents,
       context: contextOf({ site: { people: { pages: false } }, people: [{ name: 'Ann Lee', aliases: ['Annie'] }] }),
     });
-    expect([archive.people, archive.peopleRows, archive.lists.people]).toEqual([[], [], []]);
+    expect([archive.people, archive.lists.people]).toEqual([[], []]);
     expect(JSON.stringify(archive)).not.toContain('/people/');
     const [m1] = archive.meetings;
     expect(m1?.present).toEqual([{ name: 'Ann Lee', href: null, team: 'Backend', roles: [] }]);
