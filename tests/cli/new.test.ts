@@ -312,6 +312,24 @@ draft: true # Not published while this line stands. Remove it when the notes are
     );
   });
 
+  test('goes by the series of the site: one by its title’s end, and past a day that was moved', async () => {
+    const came = '## Attendees\n\n- Ann Lee\n- Bo Ray\n';
+    const cwd = writeFiles(tempDir(), {
+      'content/a.md': `# Council - March 1, 2024\n\n${came}`,
+      'content/b.md': `# Council meeting - March 8, 2024\n\n${came}\n## Next Meeting\n\nMarch 15, 2024\n`,
+      'content/c.md': '# Council - March 15, 2024 (moved to March 18, 2024)\n',
+    });
+    const { code, log } = await afterword(cwd, 'new', 'meeting', 'council');
+    expect([code, log]).toEqual([0, expect.stringContaining('It has 2 usual attendees')]);
+    const { meetings } = await survey(cwd);
+    expect(meetings.map(({ date }) => date.value)).toEqual(expect.arrayContaining(['2024-03-18']));
+    expect(meetings).toHaveLength(4);
+    // Two notes spell it each way: the newer spelling is its name.
+    expect((await refused(cwd, 'new', 'meeting', 'Council', '--first', '--date', '2024-06-01')).message).toContain(
+      'There is a series Council meeting already: leave out --first.',
+    );
+  });
+
   test('the only series needs no name', async () => {
     const cwd = writeFiles(tempDir(), {
       'content/meetings/2024-05-03.md': sync('May 3, 2024', '- Ann Lee', '## Next meeting\n\n2024-05-10\n'),

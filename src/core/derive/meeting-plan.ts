@@ -6,6 +6,7 @@ import { inSameForm } from './date-forms.ts';
 import { foldName, tidy } from './fold.ts';
 import { isOpen, type Lookup } from './lookup.ts';
 import { pathBeside } from './path-beside.ts';
+import { groupsOf, type SeriesGroup } from './series.ts';
 import { compareText } from './visibility.ts';
 
 /** Somebody who is usually there, as the newest meeting of those looked at calls them. */
@@ -27,17 +28,11 @@ export interface MeetingPlan {
   readonly actions: readonly LedgerAction[];
 }
 
-/** The meetings of each series, oldest first, by the folded name; series whose last meeting is newer come first. */
-export function seriesIn(meetings: readonly Meeting[]): Map<string, [Meeting, ...Meeting[]]> {
-  const all = new Map<string, [Meeting, ...Meeting[]]>();
-  for (const meeting of meetings) {
-    if (meeting.series === null) continue;
-    const key = foldName(meeting.series.value);
-    const known = all.get(key);
-    all.delete(key);
-    all.set(key, known === undefined ? [meeting] : [...known, meeting]);
-  }
-  return new Map([...all].reverse());
+/** The series that a next meeting can be of, the one that met last first. `meetings`: oldest first. */
+export function seriesIn(meetings: readonly Meeting[]): SeriesGroup[] {
+  const order = new Map(meetings.map(({ id }, index) => [id, index]));
+  const newest = (group: SeriesGroup): number => order.get(group.meetings.at(-1)?.id ?? '') ?? -1;
+  return groupsOf(meetings).sort((a, b) => newest(b) - newest(a));
 }
 
 /** The meeting of `date` that follows `meetings`, which are those of one series, oldest first. */

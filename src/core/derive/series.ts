@@ -96,7 +96,8 @@ function readKey(name: string): string {
 
 const seriesRoot = (meetings: readonly Meeting[]): string => unusedHref(SERIES_HREF, new Set(meetings.map(({ id }) => meetingHref(id))));
 
-function groupsOf(meetings: readonly Meeting[]): SeriesGroup[] {
+/** The series of meetings (oldest first), in the order of their first meetings; one of a single meeting, too. */
+export function groupsOf(meetings: readonly Meeting[]): SeriesGroup[] {
   const declared = new Set(meetings.flatMap(({ series }) => (series?.origin.kind === 'declared' ? [foldName(series.value)] : [])));
   const keyOf = (name: string): string => (declared.has(foldName(name)) ? foldName(name) : readKey(name));
   const groups = new Map<string, Meeting[]>();
