@@ -39,7 +39,12 @@ export interface Compilation {
  * program, and two at once would read each other's.
  */
 export async function compileSite({ settings, folder, data }: Compilation, onWait: (pid: number) => void): Promise<void> {
-  const lock = join(dirname(settings.cacheDir), 'astro.lock');
+  // Astro writes a list of modules there, and does not say where it failed to.
+  accessSync(settings.root, constants.W_OK);
+  // Of the program, not of a cache: builds with caches of their own share that list, too.
+  const locks = join(settings.root, '.cache');
+  mkdirSync(locks, { recursive: true });
+  const lock = join(locks, 'astro.lock');
   await withLock(lock, { waitMs: WAIT_MS, onWait: ({ pid }) => onWait(pid) }, async () => {
     if (isWhole(folder)) return;
     removeOld(dirname(folder));
@@ -49,8 +54,6 @@ export async function compileSite({ settings, folder, data }: Compilation, onWai
     const config = astroConfig({ ...settings, outDir: join(fresh, ASSETS) }, data);
     const integrations = [...(config.integrations ?? []), keepProgram(fresh)];
     try {
-      // Astro writes a list of modules there, and does not say where it failed to.
-      accessSync(settings.root, constants.W_OK);
       await forReaders(() => build({ ...config, integrations, configFile: false, logLevel: 'error' }));
       rmSync(folder, { recursive: true, force: true });
       renameSync(fresh, folder);
