@@ -41,11 +41,8 @@ export interface Compilation {
 export async function compileSite({ settings, folder, data }: Compilation, onWait: (pid: number) => void): Promise<void> {
   // Astro writes a list of modules there, and does not say where it failed to.
   accessSync(settings.root, constants.W_OK);
-  // Of the program, not of a cache: builds with caches of their own share that list, too.
-  const locks = join(settings.root, '.cache');
-  mkdirSync(locks, { recursive: true });
-  const lock = join(locks, 'astro.lock');
-  await withLock(lock, { waitMs: WAIT_MS, onWait: ({ pid }) => onWait(pid) }, async () => {
+  // Beside that list, not in a cache: builds with caches of their own share it, too.
+  await withLock(join(settings.root, '.astro.lock'), { waitMs: WAIT_MS, onWait: ({ pid }) => onWait(pid) }, async () => {
     if (isWhole(folder)) return;
     removeOld(dirname(folder));
     const fresh = `${folder}.${String(process.pid)}`;
