@@ -37,6 +37,8 @@ export default defineConfig({
           globalSetup: 'tests/browser/run-folder.ts',
           testTimeout: 180_000,
           hookTimeout: 300_000,
+          // Real processes and a real browser on a busy machine: a test that failed has one more try, and the report marks it “retry x1”.
+          retry: 1,
           // A page answers when the machine has time for it.
           expect: { poll: { timeout: 10_000 } },
           // Whole builds and browsers wait more than they compute: two files at a time take a quarter less than one, on two cores.
