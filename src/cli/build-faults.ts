@@ -9,7 +9,8 @@ import { CommandError } from './usage-error.ts';
 
 /** Whatever a renderer throws, the reader of the message did not write the renderer: one message, the rest with AFTERWORD_DEBUG. */
 export function refusePages(error: unknown): never {
-  if (error instanceof CommandError || !(error instanceof Error) || diskFault(error, '') !== null) throw error;
+  if (error instanceof CommandError || error instanceof SearchIndexError || !(error instanceof Error) || diskFault(error, '') !== null)
+    throw error;
   const hint = 'hint' in error && typeof error.hint === 'string' ? ` ${error.hint}` : '';
   const message = printable(stripVTControlCharacters(`${error.message}${hint}`).replace(/\s+/g, ' '));
   throw new CommandError(`The pages could not be built, so nothing was published: ${message}`, { cause: error });

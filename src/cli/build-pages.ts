@@ -12,7 +12,7 @@ import type { BuildJob, BuiltSite } from './build-tools.ts';
 import type { Survey } from './survey.ts';
 
 /** Builds the pages with Astro, and says which there must be and which lines are searched. */
-export async function buildPages({ settings, survey, history, onProgress }: BuildJob): Promise<BuiltSite> {
+export async function buildPages({ settings, survey, history, prepareIndex, onProgress }: BuildJob): Promise<BuiltSite> {
   // Astro takes seconds to load: a folder with errors must not wait for it.
   const { buildSite } = await import('../site/build-site.ts');
   const { writeEntries } = await import('../site/read-entries.ts');
@@ -34,15 +34,24 @@ export async function buildPages({ settings, survey, history, onProgress }: Buil
     building: { settings: bundledSettings(own), archive, site: survey.context.site, texts: survey.texts },
     compiled: compiledOf(components, settings, survey),
   };
-  const { rendered, all } = await buildSite(own, job, (pid) => onProgress(`process ${String(pid)} builds other pages first`));
+  const [{ rendered, all }, index] = await bothEnded(
+    buildSite(own, job, (pid) => onProgress(`process ${String(pid)} builds other pages first`)),
+    prepareIndex(searchSite(archive, survey.context, survey.texts)),
+  );
   const count = `${rendered.toLocaleString('en')} of ${all.toLocaleString('en')} rendered`;
   return {
     pages: pagesOf(archive),
-    search: searchSite(archive, survey.context, survey.texts),
+    index,
     redirects: resolveRedirects([...visible.incidents, ...visible.meetings], survey.context.site).redirects,
     manifest: settings.previewFile === null ? siteManifest(archive, survey.texts) : null,
     summary: history.note === null ? count : `${count}. ${history.note}`,
   };
+}
+
+/** Waits for both, also where one fails: neither may go on in a folder that is being removed. */
+async function bothEnded<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([first, second]);
+  return [await first, await second];
 }
 
 const isMdx = ({ path }: Reading): boolean => path.endsWith('.mdx');

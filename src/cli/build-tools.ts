@@ -1,3 +1,4 @@
+import type { PreparedIndex } from '../io/search-index.ts';
 import type { SearchSite } from '../core/render/search-site.ts';
 import type { Redirect } from '../core/derive/redirects.ts';
 import type { FileHistory } from '../io/git-history.ts';
@@ -9,7 +10,7 @@ import type { Readers, Survey } from './survey.ts';
 export interface BuiltSite {
   /** The address of every page, without the base: `/incidents/2024/x/`. */
   readonly pages: readonly string[];
-  readonly search: SearchSite;
+  readonly index: PreparedIndex;
   /** Old addresses, and where each leads. */
   readonly redirects: readonly Redirect[];
   /** What the site says, page by page, for those who compare it with another; null for a preview. */
@@ -23,6 +24,8 @@ export interface BuildJob {
   readonly settings: SiteSettings;
   readonly survey: Survey;
   readonly history: FileHistory;
+  /** Makes the search index: it takes no page, so it can be made while pages are. */
+  readonly prepareIndex: (site: SearchSite) => Promise<PreparedIndex>;
   /** Says how far the build is: "120 of 900 drawings". */
   readonly onProgress: (how: string) => void;
 }

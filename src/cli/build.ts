@@ -2,11 +2,13 @@ import { rmSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { printable } from '../core/problem.ts';
 import { audienceOf, type AudienceName } from '../core/derive/visibility.ts';
+import type { SearchSite } from '../core/render/search-site.ts';
 import type { PreviewFacts } from '../core/schema/preview.ts';
 import { withLock } from '../io/lock.ts';
 import { checkOutDir, publish, recoverSite } from '../io/publish.ts';
 import { readHistory, type FileHistory } from '../io/git-history.ts';
 import { readSiteManifest } from '../io/site-manifest.ts';
+import { prepareIndex } from '../io/search-index.ts';
 import { inputsKey, isUpToDate, rememberPublished } from '../io/up-to-date.ts';
 import { makeCacheDir, makeStagingDir } from '../io/work-dirs.ts';
 import { programRoot } from '../site/settings.ts';
@@ -149,11 +151,18 @@ interface Given {
 async function buildAndPublish({ folders, survey, history, verdicts }: Given, tools: BuildTools, world: World): Promise<void> {
   const stagingDir = makeStagingDir(folders.cacheDir);
   try {
-    const settings = { ...folders, outDir: stagingDir };
+    const settings = { ...folders, outDir: stagingDir, lastDir: folders.outDir };
+    const language = new Intl.Locale(survey.context.site.language).language;
+    const job = {
+      settings,
+      survey,
+      history,
+      prepareIndex: (site: SearchSite) => prepareIndex({ site, cacheDir: folders.stateDir, language }),
+    };
     const built = await runStep(
       world,
       'Building pages',
-      ({ update }) => tools.buildPages({ settings, survey, history, onProgress: update }).catch(refusePages),
+      ({ update }) => tools.buildPages({ ...job, onProgress: update }).catch(refusePages),
       ({ pages, summary }) => [counted(pages.length, 'page'), summary].filter((part) => part !== '').join(', '),
     );
     await finishSite(stagingDir, folders, survey, built, world);

@@ -26,6 +26,7 @@ export async function runDev({ content, port }: DevOptions, world: World): Promi
     contentDir,
     cacheDir,
     outDir: `${cacheDir}/dev`,
+    lastDir: null,
     base: '/',
     audience: 'internal',
     exclude: [],

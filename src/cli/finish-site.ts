@@ -2,7 +2,8 @@ import { BANNER_PLACE, previewBanner } from '../core/render/preview-banner.ts';
 import { headersFile } from '../core/render/site-headers.ts';
 import { quote } from '../core/problem.ts';
 import { dressPreview } from '../io/dress-preview.ts';
-import { indexSite } from '../io/search-index.ts';
+import { writeIndex } from '../io/search-index.ts';
+import { siteFiles } from '../io/site-files.ts';
 import { writeSiteManifest } from '../io/site-manifest.ts';
 import { verifySite } from '../io/verify-site.ts';
 import { writeHeaders } from '../io/write-headers.ts';
@@ -17,23 +18,22 @@ import type { World } from './world.ts';
 
 const MAX_FAULTS = 20;
 
-/** What is made of the built pages, in `siteDir`, before they are published: the search index, old addresses, and a preview's banner. */
+/** What is added to the built pages, in `siteDir`, before they are published: the search index, old addresses, and a preview's banner. */
 export async function finishSite(
   siteDir: string,
   folders: BuildFolders,
   { context }: Survey,
-  { search, redirects, manifest }: BuiltSite,
+  { index, redirects, manifest }: BuiltSite,
   world: World,
 ): Promise<void> {
-  const { base, stateDir, audience, preview } = folders;
+  const { base, outDir, audience, preview } = folders;
   // The base of a preview is its own: nothing here tells the address on the published site.
   const url = preview === null ? context.site.url : null;
-  const language = new Intl.Locale(context.site.language).language;
   await runStep(
     world,
     'Indexing for search',
-    () => indexSite({ siteDir, site: search, cacheDir: stateDir, language }),
-    ({ pageCount, recordCount, reused }) => `${counted(pageCount, 'page')}, ${counted(recordCount, 'line')}${reused ? ', unchanged' : ''}`,
+    () => writeIndex(index, siteFiles(siteDir, outDir)),
+    () => `${counted(index.pageCount, 'page')}, ${counted(index.recordCount, 'line')}${index.reused ? ', unchanged' : ''}`,
   );
   if (manifest !== null) writeSiteManifest(siteDir, manifest, audience);
   const before = preview === null ? '' : BANNER_PLACE;

@@ -1,24 +1,26 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createIndex, type PagefindIndex } from 'pagefind';
 import type { SearchPage } from '../core/render/search-page.ts';
 import type { SearchRecord, SearchSite } from '../core/render/search-site.ts';
 import { keepIndex, readKeptIndex } from './kept-index.ts';
 import { orderSearchIndex, type IndexFiles } from './search-order.ts';
+import type { SiteFiles } from './site-files.ts';
 
 export interface IndexJob {
-  readonly siteDir: string;
   readonly site: SearchSite;
   readonly cacheDir: string;
   /** Of the site, as ISO 639-1: one language, one index. */
   readonly language: string;
 }
 
-export interface IndexResult {
+/** An index that is ready to be written. */
+export interface PreparedIndex {
+  /** Below the folder `pagefind` of the site. */
+  readonly files: IndexFiles;
   readonly pageCount: number;
   readonly recordCount: number;
-  /** Nothing that is searched has changed since the last build, so its index was copied. */
+  /** Nothing that is searched has changed since the last build, so its index is that one. */
   readonly reused: boolean;
 }
 
@@ -29,8 +31,8 @@ const VERSION = 'pagefind 1.5.2, pages and lines 5';
 /** Pages and records go to the indexing process in turns: all at once, they fill its pipe and our memory. */
 const BATCH = 500;
 
-/** Writes the search index to the folder `pagefind` of the site in `siteDir`; of its two parts, what has not changed is that of the last build. */
-export async function indexSite({ siteDir, site, cacheDir, language }: IndexJob): Promise<IndexResult> {
+/** Makes the search index, in a process of its own; of its two parts, what has not changed is that of the last build. */
+export async function prepareIndex({ site, cacheDir, language }: IndexJob): Promise<PreparedIndex> {
   let made = 0;
   const files = await joinParts(site, async (name, parts, make) => {
     const kept = join(cacheDir, `search-${name}.cbor`);
@@ -44,8 +46,12 @@ export async function indexSite({ siteDir, site, cacheDir, language }: IndexJob)
     keepIndex(kept, digest, fresh);
     return fresh;
   });
-  for (const [path, content] of files) writeInto(join(siteDir, 'pagefind'), path, content);
-  return { pageCount: site.pages.length, recordCount: site.records.length, reused: made === 0 };
+  return { files, pageCount: site.pages.length, recordCount: site.records.length, reused: made === 0 };
+}
+
+/** Writes the index to the folder `pagefind` of a site. */
+export function writeIndex({ files }: PreparedIndex, site: SiteFiles): void {
+  for (const [path, content] of files) site.write(`pagefind/${path}`, content);
 }
 
 /** The whole index, all of it made now. */
@@ -94,12 +100,6 @@ async function makeIndex(language: string, fill: (index: PagefindIndex) => Promi
 
 /** Pagefind's own search boxes, 400 kB: the site has a search page of its own. */
 const INTERFACE = /^pagefind-(?:component-ui|modular-ui|ui|highlight)\./;
-
-function writeInto(dir: string, path: string, content: Uint8Array): void {
-  const file = join(dir, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
-}
 
 const addPages = (index: PagefindIndex, pages: readonly SearchPage[]): Promise<void> =>
   inTurns(pages, ({ url, html }) => index.addHTMLFile({ url, content: html }));

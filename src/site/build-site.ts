@@ -3,6 +3,7 @@ import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DoorSite } from '../core/render/doors/doors.ts';
 import { errnoOf } from '../io/errno.ts';
+import { siteFiles } from '../io/site-files.ts';
 import { programDigest } from '../io/up-to-date.ts';
 import { handOver, type Building } from './building.ts';
 import type { Compilation } from './compile-site.ts';
@@ -38,7 +39,8 @@ export async function buildSite(
   handOver(job.building);
   const rendered = await forReaders(() => renderSite(settings, folder, digestOf([key, job.building.settings])));
   // Nobody subscribes to a preview, and what is found there must not pass for the site's own.
-  if (settings.previewFile === null) writeDoors(settings, doorSite(settings, job, rendered));
+  if (settings.previewFile === null)
+    writeDoors(settings.root, siteFiles(settings.outDir, settings.lastDir), doorSite(settings, job, rendered));
   return rendered;
 }
 

@@ -45,6 +45,8 @@ export async function compileSite({ settings, folder, data }: Compilation, onWai
   await withLock(join(settings.root, '.astro.lock'), { waitMs: WAIT_MS, onWait: ({ pid }) => onWait(pid) }, async () => {
     if (isWhole(folder)) return;
     removeOld(dirname(folder));
+    // What Node has kept of the programs before this one (cli/bin.mjs), it never removes itself.
+    rmSync(join(settings.root, '.cache', 'code'), { recursive: true, force: true });
     const fresh = `${folder}.${String(process.pid)}`;
     rmSync(fresh, { recursive: true, force: true });
     mkdirSync(fresh, { recursive: true });

@@ -1,6 +1,8 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { openKeptPages } from '../io/kept-pages.ts';
+import { siteFiles } from '../io/site-files.ts';
 import { ASSETS, compiledPages } from './compiled-site.ts';
 import type { SiteSettings } from './settings.ts';
 
@@ -21,7 +23,8 @@ export async function renderSite(settings: SiteSettings, folder: string, maker: 
   // A preview and the published site would forget each other's pages.
   const stateDir = settings.previewFile === null ? settings.cacheDir : dirname(settings.previewFile);
   const kept = openKeptPages(stateDir, maker);
-  const write = writerTo(settings.outDir);
+  // What finishes a preview writes into its pages: none may be one with a page that is published.
+  const files = siteFiles(settings.outDir, settings.previewFile === null ? settings.lastDir : null);
   let next = 0;
   let rendered = 0;
   const work = async (): Promise<void> => {
@@ -30,7 +33,9 @@ export async function renderSite(settings: SiteSettings, folder: string, maker: 
       const bytes = last ?? (await page.render());
       if (last === null) rendered += 1;
       if (page.key !== null) kept.keep(page.file, page.key, bytes);
-      write(page.file, bytes);
+      files.write(page.file, bytes);
+      // The search index is made meanwhile, by a process that must be answered.
+      await setImmediate();
     }
   };
   try {
@@ -47,15 +52,4 @@ export async function renderSite(settings: SiteSettings, folder: string, maker: 
 async function allEnded(works: readonly Promise<void>[]): Promise<void> {
   const ends = await Promise.allSettled(works);
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
-}
-
-/** Writes files below `dir`. Synchronously: each is small, and waiting for it would cost more than writing it. */
-function writerTo(dir: string): (file: string, bytes: Uint8Array) => void {
-  const made = new Set<string>();
-  return (file, bytes) => {
-    const folder = dirname(join(dir, file));
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
-    made.add(folder);
-    writeFileSync(join(dir, file), bytes);
-  };
 }

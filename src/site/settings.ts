@@ -11,6 +11,8 @@ export interface SiteSettings {
   /** Where pictures and Astro's own store are kept between builds. */
   readonly cacheDir: string;
   readonly outDir: string;
+  /** The site that is published, from which files that stay the same are taken; null where there is none. */
+  readonly lastDir: string | null;
   /** Starts and ends with `/`. */
   readonly base: string;
   /** Whom the site is for. */
@@ -23,8 +25,8 @@ export interface SiteSettings {
   readonly previewFile: string | null;
 }
 
-/** What bundled modules know. Not the output folder: its name is new in every build, and would make every page new. */
-export type BundledSettings = Omit<SiteSettings, 'outDir'> & {
+/** What bundled modules know. Not the output folders: the name of one is new in every build, and would make every page new. */
+export type BundledSettings = Omit<SiteSettings, 'outDir' | 'lastDir'> & {
   /** Bundled code does not know its own folder, so the program that draws is named. */
   readonly workerFile: string;
 };
@@ -69,6 +71,7 @@ export function defaultSettings(): SiteSettings {
     contentDir,
     cacheDir: defaultCacheDir(root, contentDir),
     outDir: join(root, 'dist'),
+    lastDir: null,
     base: '/',
     audience: 'internal',
     exclude: [],

@@ -1,26 +1,18 @@
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { doorFiles, type DoorSite } from '../core/render/doors/doors.ts';
-import type { SiteSettings } from './settings.ts';
+import type { SiteFiles } from '../io/site-files.ts';
 
 /** Of the program's schemas, those of what stands below `api/`. */
 const SCHEMA = /^api-(.+\.schema\.json)$/;
 
-/** Writes what other programs read beside the pages in `outDir`, with the schemas of the program at `root`. Throws where a page stands at such an address. */
-export function writeDoors({ root, outDir }: Pick<SiteSettings, 'root' | 'outDir'>, door: DoorSite): void {
-  const made = new Set<string>();
-  for (const [href, text] of doorFiles(door)) {
-    const file = join(outDir, href);
-    const folder = dirname(file);
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
-    made.add(folder);
-    writeFileSync(file, text, { flag: 'wx' });
-  }
-  const schemas = join(outDir, 'api/schemas');
-  mkdirSync(schemas, { recursive: true });
-  for (const file of readdirSync(join(root, 'schemas'))) {
+/** Writes what other programs read beside the pages, with the schemas of the program at `root`. Throws where a page stands at such an address. */
+export function writeDoors(root: string, files: SiteFiles, door: DoorSite): void {
+  for (const [href, text] of doorFiles(door)) files.write(href, text);
+  const schemas = join(root, 'schemas');
+  for (const file of readdirSync(schemas)) {
     const name = SCHEMA.exec(file)?.[1];
-    if (name !== undefined) copyFileSync(join(root, 'schemas', file), join(schemas, name));
+    if (name !== undefined) files.write(`api/schemas/${name}`, readFileSync(join(schemas, file)));
   }
 }
 

@@ -164,9 +164,9 @@ describe('whatever goes wrong while building, the old site stays and the message
     [
       'a document got no page',
       {
-        buildPages: ({ settings }) => {
+        buildPages: async ({ settings, prepareIndex }) => {
           writeFiles(settings.outDir, { 'index.html': '<main>x</main>' });
-          return Promise.resolve({ pages: [], search: NO_SEARCH, redirects: [], manifest: null, summary: '' });
+          return { pages: [], index: await prepareIndex(NO_SEARCH), redirects: [], manifest: null, summary: '' };
         },
       },
       'The built site is not whole, so it was not published:\n  /meetings/a/ was not built',

@@ -71,7 +71,7 @@ function readDocument({ path, text }: { path: string; text: string }): Reading {
 export const stubTools = (word = 'page'): BuildTools => ({
   readDocument,
   checkReadings: () => [],
-  buildPages: ({ settings, survey }) => {
+  buildPages: async ({ settings, survey, prepareIndex }) => {
     const excluded = new Set(settings.exclude);
     const meetings = survey.readings.flatMap(({ meeting }) =>
       meeting === null || meeting.draft || excluded.has(meeting.path) ? [] : [meeting],
@@ -84,6 +84,6 @@ export const stubTools = (word = 'page'): BuildTools => ({
     const published = meetings.map(
       ({ id, path, title }) => [`/meetings/${id}/`, { title: title.value, path, hash: word, anchors: [] }] as const,
     );
-    return Promise.resolve({ pages, search: NO_SEARCH, redirects: [], manifest: new Map(published), summary: '' });
+    return { pages, index: await prepareIndex(NO_SEARCH), redirects: [], manifest: new Map(published), summary: '' };
   },
 });

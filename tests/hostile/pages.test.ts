@@ -282,6 +282,7 @@ describe('with the first gate left out', () => {
       contentDir: content,
       cacheDir: join(folder.dir, `${name}-cache`),
       outDir,
+      lastDir: null,
       base: '/',
       audience: 'internal',
       exclude: [],

@@ -1,7 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { indexSite, makeSearchIndex } from '../../src/io/search-index.ts';
+import { makeSearchIndex, prepareIndex, writeIndex, type IndexJob } from '../../src/io/search-index.ts';
+import { siteFiles } from '../../src/io/site-files.ts';
 import type { SearchRecord, SearchSite } from '../../src/core/render/search-site.ts';
 import { NO_SEARCH } from '../cli/stubs.ts';
 import { readTree, tempDir } from '../temp-dir.ts';
@@ -24,6 +25,13 @@ const site: SearchSite = {
   records: [record],
   words: ['home', 'pool'],
 };
+
+/** Makes the index and writes it; says what was made. */
+async function indexSite({ siteDir, ...job }: IndexJob & { readonly siteDir: string }) {
+  const { files, ...result } = await prepareIndex(job);
+  writeIndex({ files, ...result }, siteFiles(siteDir, null));
+  return result;
+}
 
 test('pages and lines have an index each; the same ones again are copied, changed ones are not', async () => {
   const cacheDir = tempDir();
@@ -63,14 +71,14 @@ test('a site without documents still gets an index, and says that no line is in 
 
 test('a change of the pages alone leaves the index of the lines, and the other way round', async () => {
   const cacheDir = tempDir();
-  const job = { siteDir: tempDir(), cacheDir, site, language: 'en' };
-  await indexSite(job);
+  const job = { cacheDir, site, language: 'en' };
+  await prepareIndex(job);
   const first = readTree(cacheDir);
   expect([...first.keys()]).toEqual(['search-lines.cbor', 'search-pages.cbor']);
-  await indexSite({ ...job, site: { ...site, pages: [page('/', 'house')] } });
+  await prepareIndex({ ...job, site: { ...site, pages: [page('/', 'house')] } });
   const second = readTree(cacheDir);
   expect([...second].filter(([name, bytes]) => first.get(name) !== bytes).map(([name]) => name)).toEqual(['search-pages.cbor']);
-  await indexSite({ ...job, site: { ...site, pages: [page('/', 'house')], records: [] } });
+  await prepareIndex({ ...job, site: { ...site, pages: [page('/', 'house')], records: [] } });
   expect([...readTree(cacheDir)].filter(([name, bytes]) => second.get(name) !== bytes).map(([name]) => name)).toEqual([
     'search-lines.cbor',
   ]);

@@ -5,7 +5,8 @@ import { entriesIn } from '../../src/core/derive/archive-input.ts';
 import { deriveArchive } from '../../src/core/derive/archive.ts';
 import type { Archive } from '../../src/core/derive/page-data.ts';
 import { searchSite, type SearchSite } from '../../src/core/render/search-site.ts';
-import { indexSite } from '../../src/io/search-index.ts';
+import { prepareIndex, writeIndex } from '../../src/io/search-index.ts';
+import { siteFiles } from '../../src/io/site-files.ts';
 
 /** The archive of a content folder and what is searched of it, as a build has them. Files with errors are left out. */
 export async function searchOf(content: string): Promise<{ archive: Archive; site: SearchSite }> {
@@ -22,6 +23,6 @@ export async function searchOf(content: string): Promise<{ archive: Archive; sit
 export async function indexFolder(content: string, out: string): Promise<SearchSite> {
   const { site } = await searchOf(content);
   mkdirSync(out, { recursive: true });
-  await indexSite({ siteDir: out, site, cacheDir: out, language: 'en' });
+  writeIndex(await prepareIndex({ site, cacheDir: out, language: 'en' }), siteFiles(out, null));
   return site;
 }

@@ -51,6 +51,7 @@ describe('through Astro’s own loader, as if nobody had checked before', () => 
     contentDir: content,
     cacheDir: join(folder.dir, `cache-${name}`),
     outDir: join(folder.dir, `out-${name}`),
+    lastDir: null,
     base: '/',
     audience: 'internal',
     exclude: [],
