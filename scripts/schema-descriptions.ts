@@ -87,6 +87,10 @@ export const DESCRIPTIONS: ReadonlyMap<string, Readonly<Record<string, string>>>
       'search.sites': 'Other Afterword sites to search along; the search page asks their addresses, and no other page does.',
       'search.sites.name': 'As results show it.',
       'search.sites.url': 'Its address.',
+      actions:
+        'Which mentions are of one action, and which are not, where words mislead. Each is the address of a mention on the site, without the base: /meetings/2024-03-22-sync/#review-2.',
+      'actions.join': 'Groups of mentions that are one action.',
+      'actions.part': 'Groups of mentions of which each is another action. Wins over all that would join them.',
       redirects: 'Old addresses and where each leads: an address of this site, or the path of a document.',
       severities: 'Your scale, the worst first.',
       'severities.id': 'A short name without spaces.',

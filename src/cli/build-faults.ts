@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { stripVTControlCharacters } from 'node:util';
 import { printable } from '../core/problem.ts';
 import { diskFault } from '../io/disk-fault.ts';
+import { BuildMomentError } from '../io/build-moment.ts';
 import { LockedError } from '../io/lock.ts';
 import { PublishError } from '../io/publish.ts';
 import { SearchIndexError } from '../io/search-index.ts';
@@ -33,6 +34,7 @@ export function diskFaultOf(error: unknown, folder: string): string {
 /** Failures that a person can act on become one message; anything else is a defect and stays what it is. */
 export function explain(error: unknown): unknown {
   if (error instanceof PublishError) return new CommandError(`${error.message} The last site stays as it was.`);
+  if (error instanceof BuildMomentError) return new CommandError(error.message);
   if (error instanceof LockedError) return new CommandError(`Another build is running, and ${error.message}. Try again when it has ended.`);
   if (error instanceof SearchIndexError)
     return new CommandError(`The search index could not be made, so nothing was published: ${error.message}`);

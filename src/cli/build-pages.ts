@@ -5,6 +5,7 @@ import { resolveRedirects } from '../core/derive/redirects.ts';
 import { audienceOf, visibleEntries } from '../core/derive/visibility.ts';
 import { siteManifest } from '../core/review/manifest.ts';
 import type { Reading } from '../core/parse/reading.ts';
+import { readBuildMoment } from '../io/build-moment.ts';
 import { searchSite } from '../core/render/search-site.ts';
 import type { Archive } from '../core/derive/page-data.ts';
 import { bundledSettings, type SiteSettings } from '../site/settings.ts';
@@ -23,6 +24,7 @@ export async function buildPages({ settings, survey, history, prepareIndex, onPr
     context: survey.context,
     changes: history.changes,
     audience: audienceOf(settings.audience, settings.previewFile !== null),
+    builtAt: await readBuildMoment(settings.contentDir, settings.audience === 'internal'),
   };
   const archive = deriveArchive(input);
   const visible = visibleEntries(input);

@@ -6,6 +6,8 @@ import type { SearchSite } from '../core/render/search-site.ts';
 import type { PreviewFacts } from '../core/schema/preview.ts';
 import { withLock } from '../io/lock.ts';
 import { checkOutDir, publish, recoverSite } from '../io/publish.ts';
+import { builtOn } from '../core/derive/as-of.ts';
+import { readBuildMoment } from '../io/build-moment.ts';
 import { readHistory, type FileHistory } from '../io/git-history.ts';
 import { readSiteManifest } from '../io/site-manifest.ts';
 import { prepareIndex } from '../io/search-index.ts';
@@ -127,7 +129,9 @@ async function buildUnlessDone(folders: BuildFolders, survey: Survey, verdicts: 
   const { root, contentDir, stateDir, outDir, base, audience, exclude, preview } = folders;
   // It would tell the public of changes to what was cut, and of who made them.
   const history = audience === 'internal' ? withoutNames(await readHistory(contentDir), survey) : NO_HISTORY;
-  const rest = [base, audience, exclude, [...history.changes], history.note, preview];
+  const builtAt = await readBuildMoment(contentDir, audience === 'internal');
+  const day = builtAt === null ? null : [builtOn(builtAt, survey.context.site.timeZone), builtAt.source];
+  const rest = [base, audience, exclude, [...history.changes], history.note, preview, day];
   const key = inputsKey({ root, contentDir, files: survey.folder.files, rest });
   if (isUpToDate(stateDir, outDir, key)) {
     world.log('Nothing has changed since the last build.\n');

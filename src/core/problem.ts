@@ -74,6 +74,7 @@ const RULES = {
   'unknown-owner': ask('Correct the name, or add it to people.yml.'),
   'similar-name': warning('Write one name one way; where two spellings are one person, list them in people.yml.'),
   'lookalike-name': warning('Type the name anew; where these are two people, give one of them a second word.'),
+  'unknown-mention': warning('Copy the address of the mention from its link on the site.'),
   'missing-section': ask('Add the section, or set the status back to draft.'),
   'date-conflict': warning('Correct one of the two.'),
   // Words

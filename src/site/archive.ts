@@ -5,10 +5,11 @@ import type { Archive } from '../core/derive/page-data.ts';
 import { audienceOf } from '../core/derive/visibility.ts';
 import type { Site } from '../core/schema/site.ts';
 import { contextOf } from './context.ts';
+import { readBuildMoment } from '../io/build-moment.ts';
 import { readHistory } from '../io/git-history.ts';
 import { linkTargets } from './link-targets.ts';
 import type { LinkTargets } from './links.ts';
-import { pageKeys } from './page-keys.ts';
+import { listKeys, pageKeys } from './page-keys.ts';
 import { stripLength, stripLengthText } from './strip-length.ts';
 /** What pages print, and what rendering needs beside it. */
 export interface SiteArchive extends Archive {
@@ -18,6 +19,7 @@ export interface SiteArchive extends Archive {
   readonly strip: { readonly ms: number; readonly text: string };
   /** For builds that follow: changes with everything that the page shows. */
   readonly cacheKey: ReturnType<typeof pageKeys>;
+  readonly listKey: ReturnType<typeof listKeys>;
 }
 
 let archive: Promise<SiteArchive> | null = null;
@@ -41,6 +43,7 @@ async function derivedArchive(): Promise<{ derived: Archive; site: Site }> {
     context,
     changes,
     audience: audienceOf(settings.audience, settings.previewFile !== null),
+    builtAt: await readBuildMoment(settings.contentDir, settings.audience === 'internal'),
   });
   return { derived, site: context.site };
 }
@@ -55,5 +58,6 @@ async function deriveSite(): Promise<SiteArchive> {
     targets,
     strip: { ms: stripMs, text: stripLengthText(stripMs) },
     cacheKey: pageKeys({ archive: derived, site, targets, stripMs }),
+    listKey: listKeys({ archive: derived, site }),
   };
 }

@@ -48,6 +48,12 @@ export function pageKeys({ archive, site, targets, stripMs }: Shared): (page: Ke
   };
 }
 
+/** Makes the keys of pages that print nothing but the value that is given: lists of the ledger and of decisions. */
+export function listKeys({ archive, site }: Pick<Shared, 'archive' | 'site'>): (shown: unknown) => string {
+  const shared = digestOf([site, [...archive.marks]]);
+  return (shown) => digestOf([shared, shown]);
+}
+
 /** Prose is rendered from the document itself. One that links to others shows their addresses: its key changes with them. */
 function proseKey({ provenance }: IncidentPage | MeetingPage, linked: string): unknown {
   const { text, digest } = documentText(provenance.path);

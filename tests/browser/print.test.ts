@@ -21,7 +21,7 @@ test.each(ORDINARY)('an ordinary incident takes two sides of A4 at most: %s', as
 
 test('a long page is counted as it is: more than two sides', async () => {
   const page = await stage.tab();
-  await page.goto(stage.at('/actions/'));
+  await page.goto(stage.at('/actions/2024/'));
   expect(pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }))).toBeGreaterThan(2);
 });
 

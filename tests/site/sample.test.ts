@@ -223,11 +223,12 @@ describe('incidents', () => {
 });
 
 describe('actions are followed from meeting to meeting', () => {
-  /** Role, date and state of each mention, as the list of an action tells them. */
+  /** Role, date, state and due date of each mention, as the list of an action tells them. */
   const mentionsOf = (item: Element): string[] =>
     [...item.querySelectorAll('details li')].map((line) => {
-      const [, role, date, state = 'open'] = /^(\w+) (\d+ \w+ \d{4}) in .*: “.*”(?:, (.+))?$/.exec(wordsOf(line)) ?? [];
-      return `${String(role)} ${String(date)}: ${state}`;
+      const [, role, date, state = 'open', due = ''] =
+        /^(\w+) (\d+ \w+ \d{4}) in .*: “.*”(?:, (?!due )([^,]+))?(, due .+)?$/.exec(wordsOf(line)) ?? [];
+      return `${String(role)} ${String(date)}: ${state}${due}`;
     });
 
   const chains: [owner: string, words: RegExp, state: string, mentions: string[]][] = [
@@ -236,10 +237,10 @@ describe('actions are followed from meeting to meeting', () => {
       /canary/i,
       'Done',
       [
-        'Raised 16 January 2024: open',
+        'Raised 16 January 2024: open, due 1 March 2024',
         'Reviewed 9 February 2024: open',
         'Reviewed 1 March 2024: in progress',
-        'Reviewed 22 March 2024: in progress',
+        'Reviewed 22 March 2024: in progress, due moved from 1 March 2024 to 3 May 2024',
         'Reviewed 3 May 2024: done',
       ],
     ],
@@ -248,10 +249,10 @@ describe('actions are followed from meeting to meeting', () => {
       /redis cache/i,
       'Done',
       [
-        'Raised 19 January 2024: open',
+        'Raised 19 January 2024: open, due 1 March 2024',
         'Reviewed 9 February 2024: in progress',
         'Reviewed 1 March 2024: in progress',
-        'Reviewed 22 March 2024: in progress',
+        'Reviewed 22 March 2024: in progress, due moved from 1 March 2024 to 12 April 2024',
         'Raised 22 March 2024: open',
         'Reviewed 12 April 2024: done',
       ],
@@ -260,17 +261,21 @@ describe('actions are followed from meeting to meeting', () => {
       'Chris Taylor',
       /production requests/i,
       'Dropped',
-      ['Raised 23 April 2024: open', 'Reviewed 24 May 2024: in progress', 'Reviewed 14 June 2024: dropped'],
+      [
+        'Raised 23 April 2024: open, due 31 May 2024',
+        'Reviewed 24 May 2024: in progress, due moved from 31 May 2024 to 14 June 2024',
+        'Reviewed 14 June 2024: dropped',
+      ],
     ],
   ];
 
   test.each(chains)('%s, %s', (owner, words, state, mentions) => {
-    const items = [...page('/actions/').querySelectorAll('li.action')];
+    const items = ['/actions/2024/', '/actions/2024/page-2/'].flatMap((href) => [...page(href).querySelectorAll('li.action')]);
     const mine = items.filter((item) => words.test(wordsOf(item)) && wordsOf(item.querySelector('.action-who')).includes(owner));
     expect(mine.map((item) => wordsOf(item.querySelector('.action-text')))).toHaveLength(1);
     const [item] = mine;
     if (item === undefined) return;
-    expect(wordsOf(item.closest('section')?.querySelector('h2'))).toBe(state);
+    expect(wordsOf(item.querySelector('.state'))).toBe(state);
     expect(mentionsOf(item)).toEqual(mentions);
     expect(wordsOf(item.querySelector('details'))).toMatch(/joined with “.+”: /i);
   });

@@ -15,7 +15,22 @@ export const PROBLEMS_HREF = '/problems/';
 export const REVIEW_HREF = '/review/';
 /** Beside the file of a preview: the pages of its review. */
 export const REVIEW_FILE = 'review.json';
-export const actionHref = (id: string): string => `/actions/#${id}`;
+/** The ledger's views. */
+export const ACTION_VIEWS = {
+  open: '/actions/',
+  overdue: '/actions/overdue/',
+  byOwner: '/actions/by-owner/',
+  byIncident: '/actions/by-incident/',
+  done: '/actions/done/',
+} as const;
+export const DECISIONS_HREF = '/decisions/';
+
+/** Page `number` (from 1) of a list: `('/actions/', 2) => '/actions/page-2/'`. */
+export const pageHref = (view: string, number: number): string => (number === 1 ? view : `${view}page-${String(number)}/`);
+export const yearHref = (view: string, year: string): string => `${view}${year}/`;
+/** `({ year: '2024', page: 1 }, 'disk-action-1') => '/actions/2024/#disk-action-1'` */
+export const actionHref = ({ year, page }: { readonly year: string; readonly page: number }, id: string): string =>
+  anchorHref(pageHref(yearHref(ACTION_VIEWS.open, year), page), id);
 
 /** A place on a page: `('/meetings/x/', 'action-1') => '/meetings/x/#action-1'`. */
 export const anchorHref = (page: string, anchor: string): string => `${page}#${anchor}`;

@@ -1,5 +1,8 @@
 import type { ArchiveInput } from './archive-input.ts';
 import { actionsPage } from './actions/actions-page.ts';
+import { ledgerPages } from './actions/ledger-pages.ts';
+import { asOfOf } from './as-of.ts';
+import { decisionPages } from './decisions/decision-pages.ts';
 import { incidentPage } from './incident-page.ts';
 import { archiveLists } from './archive-lists.ts';
 import { insightsPage, newestDay } from './insights/insights-page.ts';
@@ -40,8 +43,10 @@ export function deriveArchive(input: ArchiveInput): Archive {
     ),
     ...pages,
     ...rows,
+    decisionPages: decisionPages(rows.decisions),
     actions: actionsPage(views),
     insights: insightsPage(lookup, incidentRows, newestDay(lookup)),
+    ledger: ledgerPages(lookup.actions, asOfOf(input.builtAt ?? null, input.context.site, lookup)),
     ...archiveLists({ lookup, series, pages, incidentRows, meetingRows }),
     marks: marksOf(lookup, input.audience ?? READERS),
   };

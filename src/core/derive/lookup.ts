@@ -46,7 +46,7 @@ export function lookupOf(input: ArchiveInput): Lookup {
   const { incidents, meetings } = visible;
   const documents = [...meetings, ...incidents].sort((a, b) => compareText(a.date.value, b.date.value));
   const people = peopleOf(context.people, documents, context.site.people.pages);
-  const actions = ledgerOf(mentionsOf({ incidents, meetings }, people)).map((action) => ({
+  const actions = ledgerOf(mentionsOf({ incidents, meetings }, people, context.site)).map((action) => ({
     action,
     view: actionView(action, context.site),
   }));

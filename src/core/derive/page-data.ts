@@ -96,12 +96,15 @@ export interface ActionMentionView {
   readonly date: string;
   readonly href: string;
   readonly status: string | null;
+  /** "due 29 March 2024" where it names a first date, "due moved from 29 March 2024 to 5 April 2024" where it names another. */
+  readonly due: string | null;
 }
 
 /** One action of the ledger. */
 export interface ActionView {
-  /** Its anchor on /actions/. */
+  /** Its anchor on its page of the ledger, from its first mention: what is said later does not move it. */
   readonly id: string;
+  /** `/actions/2024/#…`: the year in which it was first mentioned. */
   readonly href: string;
   /** The ids that its mentions have on the page that this stands on, for links to arrive at; none elsewhere. */
   readonly anchors: readonly string[];
@@ -113,9 +116,16 @@ export interface ActionView {
   readonly status: 'open' | 'in-progress' | 'done' | 'dropped' | 'unknown';
   readonly statusText: string;
   readonly raised: { readonly date: string; readonly link: Link };
+  readonly raisedIso: string;
+  /** In how many meetings after its first mention it was listed and not closed. */
+  readonly carried: number;
+  /** The date of the document that says it is done or dropped, and how many days after it was raised; null where it is neither. */
+  readonly closed: { readonly dateIso: string; readonly date: string; readonly days: number } | null;
   readonly mentions: readonly ActionMentionView[];
-  /** "Joined with “Add connection pool monitoring”: the same owner, and the words connection, monitoring, pool." Empty where it has one mention. */
+  /** "Joined with “Add connection pool monitoring”: a guess, by the same owner and the words connection, monitoring, pool." Empty where it has one mention. */
   readonly joined: readonly string[];
+  /** Whether some mention was joined by likeness, and not by equal words or an explicit mark. */
+  readonly guessed: boolean;
   readonly tickets: readonly { readonly text: string; readonly href: string | null }[];
 }
 
@@ -560,6 +570,85 @@ export interface ActionsPage {
   readonly mentionCount: number;
 }
 
+/** The day that "overdue" is counted against. */
+export interface AsOf {
+  readonly dateIso: string;
+  /** "24 June 2024, the date of the last commit". */
+  readonly text: string;
+}
+
+/** An action in a list of the ledger, seen on the day of the build. */
+export interface LedgerEntry {
+  readonly action: ActionView;
+  /** "142 days old"; null where it is closed, or was raised on that day or later. */
+  readonly age: string | null;
+  /** "12 days overdue"; null where it is not. */
+  readonly overdue: string | null;
+}
+
+/** Entries under one heading. */
+export interface LedgerGroup {
+  readonly id: string;
+  readonly title: string;
+  /** The page of what the heading names. */
+  readonly href: string | null;
+  /** "3 actions, 1 overdue". */
+  readonly note: string;
+  readonly entries: readonly LedgerEntry[];
+}
+
+/** The pages of a long list, of which this is one: addresses in order. */
+export interface Pager {
+  readonly number: number;
+  readonly hrefs: readonly string[];
+}
+
+/** One page of a view of the ledger. */
+export interface LedgerPage {
+  readonly href: string;
+  readonly title: string;
+  readonly lede: string;
+  /** The address of the view's first page. */
+  readonly view: string;
+  readonly groups: readonly LedgerGroup[];
+  /** The number of mentions of an action that have room on this page; the page of its year shows the most. */
+  readonly mentionsShown: number;
+  /** Whether links to actions lead here, so that entries have their anchors. */
+  readonly anchored: boolean;
+  readonly pager: Pager;
+}
+
+/** The ledger of actions as pages. */
+export interface LedgerPages {
+  /** Null where no document is published. */
+  readonly asOf: AsOf | null;
+  readonly views: readonly (Link & { readonly count: number | null })[];
+  /** Newest first. */
+  readonly years: readonly Link[];
+  readonly pages: readonly LedgerPage[];
+}
+
+/** A decision in the log, with its meeting. */
+export type LoggedDecision = DecisionView & { readonly date: string; readonly dateIso: string; readonly meeting: Link };
+
+/** One page of the decision log. */
+export interface DecisionsPage {
+  readonly href: string;
+  readonly title: string;
+  readonly lede: string;
+  /** The address of the list's first page. */
+  readonly view: string;
+  readonly years: readonly { readonly year: string; readonly decisions: readonly LoggedDecision[] }[];
+  readonly pager: Pager;
+}
+
+/** The decision log as pages: all of it, and each year. */
+export interface DecisionPages {
+  /** Newest first. */
+  readonly years: readonly Link[];
+  readonly pages: readonly DecisionsPage[];
+}
+
 /** What a search can narrow by. A page has any number of values of each; `date` is the whole date, for before and after. */
 export type FacetName = 'kind' | 'severity' | 'service' | 'person' | 'team' | 'series' | 'year' | 'status' | 'tag' | 'date';
 
@@ -613,6 +702,7 @@ export interface Archive {
   readonly meetingRows: readonly MeetingRow[];
   readonly actions: ActionsPage;
   readonly insights: InsightsPage;
+  readonly ledger: LedgerPages;
   readonly people: readonly PersonPage[];
   readonly services: readonly ServicePage[];
   readonly tags: readonly TagPage[];
@@ -631,5 +721,6 @@ export interface Archive {
   readonly parts: readonly PartPage[];
   /** Address -> why a document is not final. Empty but for previews. */
   readonly marks: ReadonlyMap<string, Mark>;
-  readonly decisions: readonly (DecisionView & { readonly date: string; readonly dateIso: string; readonly meeting: Link })[];
+  readonly decisions: readonly LoggedDecision[];
+  readonly decisionPages: DecisionPages;
 }

@@ -3,6 +3,7 @@ import type { ActionMention, PersonMention } from '../schema/parts.ts';
 import { isFullName, isGroup, isHandle } from '../parse/names.ts';
 import { personHref, slugs } from './addresses.ts';
 import { foldName, tidy } from './fold.ts';
+import { shortNames } from './short-names.ts';
 
 /** Somebody with a page. */
 export interface Person {
@@ -22,6 +23,8 @@ export interface Owner {
   readonly key: string;
   readonly name: string;
   readonly person: Person | null;
+  /** Whom a short name ("Bao", "Bao N.", "@bao") may mean: the one person whose name has it. Only a guess. */
+  readonly maybe: Person | null;
 }
 
 export interface People {
@@ -55,14 +58,18 @@ export function peopleOf(file: PeopleFile, documents: readonly Named[], hasPages
     }
   }
   const persons = personsOf(file, found, hasPages);
+  const whoMay = shortNames([...persons.values()]);
   const find = (name: string): Person | null => persons.get(keyOf(name)) ?? null;
   return {
     all: [...persons.values()],
     find,
     owner: (text) => {
       const person = find(text);
+      const maybe = person === null || isHandle(person.name) ? whoMay(text) : null;
       // The mark keeps a group apart from a person of that name.
-      return person === null ? { key: `= ${foldName(text)}`, name: tidy(text), person } : { key: person.key, name: person.name, person };
+      return person === null
+        ? { key: `= ${foldName(text)}`, name: tidy(text), person, maybe }
+        : { key: person.key, name: person.name, person, maybe };
     },
   };
 }

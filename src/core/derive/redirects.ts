@@ -3,7 +3,7 @@ import { isAnchor, isOldAddress } from '../schema/site-address.ts';
 import type { Incident } from '../schema/incident.ts';
 import type { Meeting } from '../schema/meeting.ts';
 import type { Site } from '../schema/site.ts';
-import { incidentHref, meetingHref, SERIES_HREF } from './addresses.ts';
+import { ACTION_VIEWS, DECISIONS_HREF, incidentHref, meetingHref, SERIES_HREF } from './addresses.ts';
 
 /** An old address and where it leads, both without the base; `to` may have an anchor. */
 export interface Redirect {
@@ -27,20 +27,20 @@ export interface Redirects {
   readonly faults: readonly RedirectFault[];
 }
 
-/** Pages that every site has. Those of people and services are known only when all is derived: the build looks whether they are there. */
+/** Pages that every site has. Those of people and services, of years and of long lists are known only when all is derived: the build looks whether they are there. */
 const LISTS: ReadonlySet<string> = new Set([
   '/',
   '/incidents/',
   '/meetings/',
-  '/actions/',
-  '/decisions/',
+  ...Object.values(ACTION_VIEWS),
+  DECISIONS_HREF,
   '/people/',
   '/services/',
   '/tags/',
   SERIES_HREF,
   '/search/',
 ]);
-const DERIVED = /^\/(?:(?:people|services|tags|insights|meetings\/series)\/|(?:incidents|meetings)\/\d{4}(?:\/\d+)?\/)/;
+const DERIVED = /^\/(?:(?:people|services|tags|insights|actions|decisions|meetings\/series)\/|(?:incidents|meetings)\/\d{4}(?:\/\d+)?\/)/;
 
 type Entry = Incident | Meeting;
 const hrefOf = (entry: Entry): string => (entry.kind === 'incident' ? incidentHref(entry.id) : meetingHref(entry.id));

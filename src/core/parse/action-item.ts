@@ -42,9 +42,11 @@ export function parseAction(
   const range = 'type' in source ? rangeOf(source) : source;
   const written = typeof text === 'string' ? text : plainText(text);
   const box = /^\[([ xX])\]\s+/.exec(written);
-  const stated = tailStatus(written.slice(box?.[0].length ?? 0));
+  const whole = takeKey(written.slice(box?.[0].length ?? 0));
+  const stated = tailStatus(whole.text);
   const boxed = box !== null || ('type' in source && source.type === 'listItem' && typeof source.checked === 'boolean');
   const owned = splitOwners(stated.text, { ...context, boxed }, typeof text === 'string' ? null : text);
+  const said = takeKey(owned.text);
   if (
     !/[\p{L}\p{N}]/u.test(owned.text) ||
     /^(?:none(?: (?:yet|so far|at this time))?|n\/a|tbd|tba|nothing|no(?: new)? (?:action items?|actions|follow-?ups))\W*$/i.test(
@@ -59,14 +61,20 @@ export function parseAction(
   return {
     id: role,
     role,
-    text: owned.text,
+    text: said.text,
     owners: owners.map(fact),
-    due: dueOf(fields?.due ?? '', owned.text + owned.aside, range, context),
+    due: dueOf(fields?.due ?? '', said.text + owned.aside, range, context),
     status: status === null ? null : fact(status),
     tickets: ticketsIn(source, `${owned.text} ${owned.aside} ${fields?.ticket ?? ''}`),
-    key: /(?:^|\s)\^([\w-]+)\s*$/.exec(owned.text)?.[1] ?? null,
+    key: whole.key ?? said.key,
     origin: { kind: 'read', range },
   };
+}
+
+/** Takes the mark `^id` off the end of a text: it is for joining, not for reading. Behind a state or a due date it is the text's end, too. */
+function takeKey(text: string): { readonly text: string; readonly key: string | null } {
+  const mark = /\s\^([\w-]+)\s*$/.exec(text);
+  return mark === null ? { text, key: null } : { text: text.slice(0, mark.index), key: mark[1] ?? null };
 }
 
 function statusOf(

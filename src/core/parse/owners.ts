@@ -140,7 +140,7 @@ const isSure = (name: string, known: KnownNames): boolean =>
   isHandle(name) || isKnown(name, known) || (isGroup(name) && /^(?:all|every)/i.test(name));
 
 const isOwner = (name: string, known: KnownNames): boolean =>
-  isHandle(name) || isKnown(name, known) || isFullName(name) || (isGroup(name) && /^(?:all|every)/i.test(name));
+  isHandle(name) || isKnown(name, known) || isFullName(name) || (isGroup(name) && /^(?:all|every)|\bteam$/i.test(name));
 
 /** Somebody whom the document or people.yml names, in full, by a first or last name, or by initials. */
 const isKnown = (name: string, known: KnownNames): boolean => known.get(name) !== null || known.hasPart(name) || known.hasInitials(name);

@@ -102,6 +102,15 @@ const searchSchema = z
   })
   .prefault({});
 
+/** The address of a mention of an action as its page has it, without the base: `/meetings/2024-03-22-sync/#review-2`. */
+const mentionAddress = z
+  .string()
+  .regex(/^\/(?:incidents|meetings)\/[^#\s]+\/#[^#\s]+$/, 'the address of a mention, such as /meetings/2024-03-22-sync/#review-2');
+const mentionGroups = z.array(z.array(mentionAddress).min(2)).default([]);
+
+/** Which mentions are of one action, and which are not, where the words mislead. `part` wins over all that would join. */
+const actionsSchema = z.strictObject({ join: mentionGroups, part: mentionGroups }).prefault({});
+
 const siteShape = z.strictObject({
   title: textSchema.default('Afterword'),
   /** The address of the published site, for absolute links. */
@@ -150,6 +159,7 @@ const siteShape = z.strictObject({
     .prefault({}),
   /** Old address -> where it leads: an address of this site, or the path of a document. */
   redirects: z.record(oldAddressSchema, targetSchema).default({}),
+  actions: actionsSchema,
   headings: headingsSchema,
   search: searchSchema,
   severities: z.array(severityLevelSchema).min(1).default(DEFAULT_SEVERITIES),

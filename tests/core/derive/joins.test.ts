@@ -24,6 +24,8 @@ describe('one action in other words', () => {
     ['Document request limits', 'Request limits documented'],
     ['Update release checklist', 'Finish the release checklist (due 2024-03-15)'],
     ['Write policies for backups', 'Policy for backups'],
+    ['Upgrade Kong to 3.6 (#412)', 'Upgrade Kong to 3.6'],
+    ['Clean up the queue of orders', 'Clean up the queue of orders, due moved to May 15'],
   ])('%s = %s', (first, second) => {
     expect(ledgerOf(raised(first), reviewed(second))).toHaveLength(1);
   });
@@ -35,6 +37,7 @@ describe('two actions that look alike', () => {
     ['Add feature flag for checkout', 'Remove feature flag for checkout'],
     ['Add frontend integration tests for checkout', 'Add backend integration tests for checkout'],
     ['Upgrade staging cluster to 1.28', 'Upgrade staging cluster to 1.29'],
+    ['Order badges for starters in May', 'Order badges for starters in June'],
     ['Write runbook', 'Write runbook for dashboard alert thresholds'],
     ['Update dashboard alerts', 'Write runbook for dashboard alert thresholds'],
     ['Update docs', 'Fix tests'],
@@ -64,6 +67,7 @@ test('an explicit mark joins whatever the words and owners are, and is named', (
   );
   expect(more).toEqual([]);
   expect(action?.joined).toEqual(['Joined with “The queue work ^q1”: both bear the mark ^q1.']);
+  expect(action?.guessed).toBe(false);
   expect(
     ledgerOf(raised('Add queue alerts', 'Ann Lee', { key: 'q1' }), reviewed('Add queue alerts', 'Ann Lee', { key: 'q2' })),
   ).toHaveLength(2);
@@ -74,12 +78,96 @@ test('the reason for equal words names the other document', () => {
   expect(action?.joined).toEqual(['Joined with its mention in Title of two: the same owner and the same words.']);
 });
 
+describe('one ticket', () => {
+  const ticket = (tickets: string[]): { tickets: string[] } => ({ tickets });
+  test('joins what has a word in common, as a guess', () => {
+    const [action, ...more] = ledgerOf(
+      raised('Look at slow orders table', 'Ann Lee', ticket(['OPS-1'])),
+      reviewed('Index for the orders', 'Ann Lee', ticket(['OPS-1'])),
+    );
+    expect(more).toEqual([]);
+    expect(action?.joined).toEqual(['Joined with “Index for the orders”: a guess, by the same owner and the ticket OPS-1.']);
+  });
+
+  test('does not join what has no word in common, another doing, or another owner', () => {
+    const [first, tickets] = [raised('Enable slow log of orders', 'Ann Lee', ticket(['OPS-1'])), ticket(['OPS-1'])];
+    expect(ledgerOf(first, reviewed('Write to the vendor', 'Ann Lee', tickets))).toHaveLength(2);
+    expect(ledgerOf(first, reviewed('Disable log of orders in tests', 'Ann Lee', tickets))).toHaveLength(2);
+    expect(ledgerOf(first, reviewed('Log of orders', 'Bo Ek', tickets))).toHaveLength(2);
+  });
+});
+
+describe('site.yml', () => {
+  const [first, second] = ['/meetings/one/#action-1', '/meetings/two/#review-1'];
+  const settled = (actions: unknown) => contextOf({ site: { actions } });
+
+  test('joins what nothing else would', () => {
+    const [action, ...more] = ledgerOf(
+      raised('Add queue alerts'),
+      reviewed('The work of last week', 'Bo Ek'),
+      settled({ join: [[first, second]] }),
+    );
+    expect(more).toEqual([]);
+    expect(action?.joined).toEqual(['Joined with “The work of last week”: site.yml says so.']);
+    expect(action?.guessed).toBe(false);
+  });
+
+  test('parts what equal words, a mark, or `join` itself would join', () => {
+    const part = [[second, first]];
+    expect(ledgerOf(raised('Add queue alerts'), reviewed('Add queue alerts'), settled({ part }))).toHaveLength(2);
+    const marked = [raised('Add alerts', 'Ann Lee', { key: 'q1' }), reviewed('Add alerts', 'Ann Lee', { key: 'q1' })] as const;
+    expect(ledgerOf(...marked, settled({ part }))).toHaveLength(2);
+    expect(ledgerOf(raised('Add queue alerts'), reviewed('Add queue alerts'), settled({ part, join: part }))).toHaveLength(2);
+  });
+
+  test('and marks in texts work together', () => {
+    const meetings = [
+      meeting('one', '2024-03-01', { actions: [raised('Add alerts', 'Ann Lee', { key: 'q1' })] }),
+      meeting('two', '2024-03-08', { actions: [reviewed('Something else', 'Bo Ek')] }),
+      meeting('three', '2024-03-15', { actions: [reviewed('Yet another thing', 'Cy Au', { key: 'q1' })] }),
+    ];
+    const [action, ...more] = allActions(archiveOf({ meetings, context: settled({ join: [[first, second]] }) }));
+    expect(more).toEqual([]);
+    expect(action?.mentions.map(({ href }) => href)).toEqual([first, second, '/meetings/three/#review-1']);
+  });
+});
+
 test('owners are equal through people.yml, and only through it', () => {
   const context = contextOf({ people: [{ name: 'Ann Lee', aliases: ['Ann', 'alee'] }] });
   for (const name of ['Ann', '@alee', '  ann   lee ', 'ANN']) {
     expect(ledgerOf(raised('Add queue alerts'), reviewed('Add queue alerts', name), context)).toHaveLength(1);
   }
-  expect(ledgerOf(raised('Add queue alerts'), reviewed('Add queue alerts', 'Ann'))).toHaveLength(2);
+});
+
+test('without people.yml a short name is a guess, where one person alone can be meant', () => {
+  for (const name of ['Ann', 'Ann L', 'ann l.', 'AnnL', '@alee', '@ann.lee']) {
+    const [action, ...more] = ledgerOf(raised('Add queue alerts'), reviewed('Add queue alerts', name));
+    expect(more, name).toEqual([]);
+    expect(action?.guessed, name).toBe(true);
+    expect(action?.joined, name).toEqual([
+      `Joined with “Add queue alerts”: a guess, by the same words, where the owner “${name}” may be Ann Lee.`,
+    ]);
+    // The full name is shown, and leads to her page.
+    expect(
+      action?.owners.map((owner) => owner.href),
+      name,
+    ).toEqual(['/people/ann-lee/']);
+  }
+  for (const name of ['Anna', 'Lee', 'A', 'Ann P', '@ann_poe', 'constructor', '__proto__']) {
+    expect(ledgerOf(raised('Add queue alerts'), reviewed('Add queue alerts', name)), name).toHaveLength(2);
+  }
+});
+
+test('where two people have the first name, it alone joins nobody', () => {
+  const other = mention('action-2', 'Ann Poe', 'Order new tablets', 11);
+  const meetings = [
+    meeting('one', '2024-03-01', { actions: [raised('Add queue alerts'), other] }),
+    meeting('two', '2024-03-08', { actions: [reviewed('Add queue alerts', 'Ann')] }),
+  ];
+  expect(allActions(archiveOf({ meetings }))).toHaveLength(3);
+  // Their whole names, or an initial, still tell them apart.
+  const initial = meeting('two', '2024-03-08', { actions: [reviewed('Add queue alerts', 'Ann L')] });
+  expect(allActions(archiveOf({ meetings: [...meetings.slice(0, 1), initial] }))).toHaveLength(2);
 });
 
 test('an alias that two people share joins neither', () => {

@@ -21,16 +21,19 @@ test('an action is shown in its most complete words, and says why its mentions w
   expect(joined.sort()).toEqual([
     [
       'Add MongoDB connection pool monitoring',
-      'Joined with “Add connection pool monitoring”: the same owner, and the words connection, monitoring, pool.',
+      'Joined with “Add connection pool monitoring”: a guess, by the same owner and the words connection, monitoring, pool.',
     ],
-    ['Complete stock caching by March 29', 'Joined with “Stock caching for Warehouse”: the same owner, and the words caching, stock.'],
+    [
+      'Complete stock caching by March 29',
+      'Joined with “Stock caching for Warehouse”: a guess, by the same owner and the words caching, stock.',
+    ],
     [
       'Create integration test for connection handling',
-      'Joined with “Create connection handling integration tests”: the same owner, and the words connection, handling, integration, tests.',
+      'Joined with “Create connection handling integration tests”: a guess, by the same owner and the words connection, handling, integration, tests.',
     ],
     [
       'Update release review checklist for database connections',
-      'Joined with “Update release review checklist”: the same owner, and the words checklist, release, review.',
+      'Joined with “Update release review checklist”: a guess, by the same owner and the words checklist, release, review.',
     ],
   ]);
 });

@@ -28,7 +28,7 @@ test('what is written is used', () => {
 
 describe('one message at the line and column of what is wrong', () => {
   const all =
-    'title, url, language, visibility, people, pictures, timeZone, workingHours, repository, redirects, headings, search, severities, rules';
+    'title, url, language, visibility, people, pictures, timeZone, workingHours, repository, redirects, actions, headings, search, severities, rules';
   test.each([
     [
       'a misspelt key',

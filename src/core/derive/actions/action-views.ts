@@ -1,20 +1,21 @@
 import type { Site } from '../../schema/site.ts';
-import { actionHref } from '../addresses.ts';
+import { daysBetween } from '../as-of.ts';
 import { dateText } from '../dates-text.ts';
 import { originNotes, ticketHref, ticketText } from '../origins.ts';
 import type { ActionMentionView, ActionView, PersonView } from '../page-data.ts';
 import type { Owner } from '../people.ts';
-import type { Reason } from './join.ts';
+import { isGuess } from './join.ts';
+import { joinedTexts } from './joined-texts.ts';
 import type { LedgerAction } from './ledger.ts';
 import type { Mention } from './mentions.ts';
-import { STATUS_TEXTS } from './status.ts';
+import { isClosed, STATUS_TEXTS } from './status.ts';
 
 /** An action as pages show it. */
 export function actionView(action: LedgerAction, site: Site): ActionView {
-  const { id, text, owners, due, status, raised, tickets } = action;
+  const { id, href, text, owners, due, status, raised, tickets, carried } = action;
   return {
     id,
-    href: actionHref(id),
+    href,
     anchors: [],
     text,
     owners: owners.map(ownerView),
@@ -23,8 +24,12 @@ export function actionView(action: LedgerAction, site: Site): ActionView {
     status,
     statusText: STATUS_TEXTS[status],
     raised: { date: dateText(raised.date), link: { text: raised.page.title, href: raised.href } },
-    mentions: action.mentions.map(({ mention }) => mentionView(mention)),
-    joined: action.mentions.flatMap(({ mention, reason }) => (reason === null ? [] : joinedText(mention, reason, text))),
+    raisedIso: raised.date,
+    carried,
+    closed: closedView(action),
+    mentions: action.mentions.map(({ mention }) => mentionView(mention, action)),
+    joined: joinedTexts(action),
+    guessed: action.mentions.some(({ reason }) => reason !== null && isGuess(reason)),
     tickets: tickets.map((ticket) => ({ text: ticketText(ticket), href: ticketHref(site, ticket) })),
   };
 }
@@ -36,7 +41,14 @@ const ownerView = ({ name, person }: Owner): PersonView => ({
   roles: [],
 });
 
-function mentionView({ said, page, date, href }: Mention): ActionMentionView {
+function closedView({ state, closedOn, raised }: LedgerAction): ActionView['closed'] {
+  if (closedOn === null || !isClosed(state)) return null;
+  return { dateIso: closedOn, date: dateText(closedOn), days: daysBetween(raised.date, closedOn) };
+}
+
+function mentionView(mention: Mention, { dues }: LedgerAction): ActionMentionView {
+  const { said, page, date, href } = mention;
+  const due = dues.get(mention);
   return {
     role: said.role === 'raised' ? 'Raised' : 'Reviewed',
     text: said.text,
@@ -44,25 +56,9 @@ function mentionView({ said, page, date, href }: Mention): ActionMentionView {
     date: dateText(date),
     href,
     status: said.status === null ? null : STATUS_TEXTS[said.status.value],
+    due: due === undefined ? null : dueText(due),
   };
 }
 
-/** That two mentions were joined, and why. Quotes the wording that is not the one shown. */
-function joinedText(mention: Mention, reason: Reason, shown: string): string {
-  const other = mention.said.text === shown ? reason.with : mention;
-  switch (reason.kind) {
-    case 'key':
-      return `Joined with “${other.said.text}”: both bear the mark ^${reason.key}.`;
-    case 'text':
-      return `Joined with its mention in ${other.page.title}: the same owner and the same words.`;
-    case 'words':
-      return `Joined with “${other.said.text}”: the same owner, and the words ${wordList(reason.words)}.`;
-  }
-}
-
-const MOST_WORDS = 6;
-
-function wordList(words: readonly string[]): string {
-  const more = words.length - MOST_WORDS;
-  return `${words.slice(0, MOST_WORDS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
+const dueText = ({ from, to }: { readonly from: string | null; readonly to: string }): string =>
+  from === null ? `due ${dateText(to)}` : `due moved from ${dateText(from)} to ${dateText(to)}`;

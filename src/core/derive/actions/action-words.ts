@@ -23,11 +23,16 @@ const DAY =
   '(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|today|tomorrow|eod|eow|cob|q[1-4]|next (?:week|month|sprint|meeting)|week|month|quarter|year|sprint';
 const DATE = `(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{2,4})?|(?:\\d{1,2}(?:st|nd|rd|th)? )?${MONTH}(?: \\d{1,2}(?:st|nd|rd|th)?)?|${DAY})(?:,? \\d{4})?`;
 const DUE = new RegExp(
-  `[(\\[,;]?\\s*\\b(?:by|before|until|due|deadline|eta|no later than)(?: by| on)?:?\\s+(?:the |end of |eod |next |this |early |mid |late )*${DATE}\\b[)\\]]?`,
+  `[(\\[,;]?\\s*\\b(?:by|before|until|due|deadline|eta|no later than|(?:moved|pushed|postponed|extended|slipped) to)(?: by| on| (?:date )?(?:moved|now|pushed|postponed|extended)(?: to)?)?:?\\s+(?:the |end of |eod |next |this |early |mid |late )*${DATE}\\b[)\\]]?`,
   'giu',
 );
 
-const MAY_BE_DUE = /\b(?:by|before|until|due|deadline|eta|later)\b/i;
+const MAY_BE_DUE = /\b(?:by|before|until|due|deadline|eta|later|moved|pushed|postponed|extended|slipped)\b/i;
+
+/** "in May", not "may". */
+const MAY = /\p{L} May\b/u;
+/** Numbers of tickets are compared as tickets. */
+const TICKET_NUMBER = /[([]?(?:(?:PR|MR|issue|ticket)\s*)?(?<![\w/#])#\d{1,7}\b[)\]]?/giu;
 
 /** The words of an action's text, in the three ways that joining looks at them. */
 export interface Wording {
@@ -42,10 +47,14 @@ export interface Wording {
 }
 
 export function wordingOf(text: string): Wording {
-  const unmarked = text.replace(/(?:^|\s)\^[\w-]+\s*$/, '').replace(/https?:\/\/\S+/g, ' ');
+  const unmarked = text
+    .replace(/(?:^|\s)\^[\w-]+\s*$/, '')
+    .replace(/https?:\/\/\S+/g, ' ')
+    .replace(TICKET_NUMBER, ' ');
   // "Complete caching by March 29" is about caching.
   const all = [...wordsOf(MAY_BE_DUE.test(unmarked) ? unmarked.replace(DUE, ' ') : unmarked)];
-  const said = all.filter(({ written }) => !isStopWord(written));
+  const month = MAY.test(unmarked);
+  const said = all.filter(({ written }) => !isStopWord(written) || (month && written === 'may'));
   // Generic verbs count only where nothing else remains ("Fix updates").
   const telling = said.filter(({ stem }) => !GENERIC.has(stem));
   return {

@@ -1,13 +1,21 @@
 import { isClosed, stateAfter, UNKNOWN, type State } from './status.ts';
 import { OpenActions } from './candidates.ts';
+import { nearestByTicket, nearestByWords, sameText, type Match } from './match.ts';
 import type { Mention } from './mentions.ts';
-import { likeness } from './likeness.ts';
 
-/** Why a mention belongs to an action. `with`: the mention that it was recognised by. */
+/** That a mention names its owner in another way than the action, and who they both may be. Null where both name the same. */
+export type OwnerGuess = { readonly written: string; readonly meant: string } | null;
+
+/** Why a mention belongs to an action. `with`: the mention that it was recognised by. All but marks and equal words of one owner are guesses. */
 export type Reason =
   | { readonly kind: 'key'; readonly with: Mention; readonly key: string }
-  | { readonly kind: 'text'; readonly with: Mention }
-  | { readonly kind: 'words'; readonly with: Mention; readonly words: readonly string[] };
+  | { readonly kind: 'site'; readonly with: Mention }
+  | { readonly kind: 'text'; readonly with: Mention; readonly owner: OwnerGuess }
+  | { readonly kind: 'ticket'; readonly with: Mention; readonly owner: OwnerGuess; readonly ticket: string }
+  | { readonly kind: 'words'; readonly with: Mention; readonly owner: OwnerGuess; readonly words: readonly string[] };
+
+export const isGuess = (reason: Reason): boolean =>
+  reason.kind === 'words' || reason.kind === 'ticket' || (reason.kind === 'text' && reason.owner !== null);
 
 /** One action: its mentions, oldest first, each but the first with the reason. */
 export interface JoinedAction {
@@ -19,16 +27,22 @@ export interface JoinedAction {
 export interface Growing {
   readonly mentions: { readonly mention: Mention; readonly reason: Reason | null }[];
   readonly lists: Set<string>;
+  /** Those whom its mentions name, by key. */
+  readonly owners: Set<string>;
   /** Its wordings, each once. */
   readonly wordings: Map<string, Mention>;
+  /** Whether some mention has a mark of its own text. */
+  marked: string | null;
+  /** Mentions that site.yml keeps apart from some of its own. */
+  apart: ReadonlySet<string> | null;
   state: State;
 }
 
 /**
- * Joins mentions (oldest first) to actions. One with the explicit mark of an action joins it; one with the same
- * words and an owner in common joins, and one with near words, where exactly one action is nearest. Mentions of
- * one list never join each other, and what is raised anew never joins what was done before. Linear: a mention is
- * compared with a bounded number of actions that share an owner and words with it.
+ * Joins mentions (oldest first) to actions. One with the explicit mark of an action, or that site.yml joins with it, joins it;
+ * one with the same words and an owner in common joins, and one with near words or a near owner, where exactly one action is
+ * nearest. Without a mark, mentions of one list never join each other, and what is raised anew never joins what was done before.
+ * Linear: a mention is compared with a bounded number of actions that share an owner and words with it.
  */
 export function joinMentions(mentions: readonly Mention[]): JoinedAction[] {
   const actions: Growing[] = [];
@@ -37,75 +51,65 @@ export function joinMentions(mentions: readonly Mention[]): JoinedAction[] {
     const found = matchOf(mention, open);
     const action = found?.action ?? newAction();
     if (found === null) actions.push(action);
-    action.mentions.push({ mention, reason: found?.reason ?? null });
-    action.lists.add(mention.list);
-    if (!action.wordings.has(mention.normal)) action.wordings.set(mention.normal, mention);
-    action.state = stateAfter(action.state, mention);
+    grow(action, mention, found?.reason ?? null);
     open.remember(action, mention);
   }
   return actions;
 }
 
-const newAction = (): Growing => ({ mentions: [], lists: new Set(), wordings: new Map(), state: UNKNOWN });
+const newAction = (): Growing => ({
+  mentions: [],
+  lists: new Set(),
+  owners: new Set(),
+  wordings: new Map(),
+  marked: null,
+  apart: null,
+  state: UNKNOWN,
+});
 
-interface Match {
-  readonly action: Growing;
-  readonly reason: Reason;
+function grow(action: Growing, mention: Mention, reason: Reason | null): void {
+  action.mentions.push({ mention, reason });
+  action.lists.add(mention.list);
+  for (const { key } of mention.owners) action.owners.add(key);
+  if (!action.wordings.has(mention.normal)) action.wordings.set(mention.normal, mention);
+  action.marked ??= mention.said.key;
+  if (mention.apart.size > 0) action.apart = new Set([...(action.apart ?? []), ...mention.apart]);
+  action.state = stateAfter(action.state, mention);
 }
 
 function matchOf(mention: Mention, open: OpenActions): Match | null {
-  const { key } = mention.said;
-  const marked = key === null ? null : open.withKey(key);
-  if (key !== null && marked !== null && !marked.lists.has(mention.list)) {
-    const [first] = marked.mentions;
-    if (first !== undefined) return { action: marked, reason: { kind: 'key', with: first.mention, key } };
-  }
+  const explicit = explicitly(mention, open);
+  if (explicit !== null) return explicit;
   const may = (action: Growing): boolean => mayJoin(mention, action);
-  const same = open.withText(mention).filter(may);
-  const near = open.withWords(mention).filter(may);
   const pending = (action: Growing): boolean => !isClosed(action.state);
   const closed = (action: Growing): boolean => isClosed(action.state);
+  const same = open.withText(mention).filter(may);
+  const found = sameText(mention, same.filter(pending)) ?? sameText(mention, same.filter(closed), 'same owner');
+  if (found !== null) return found;
+  const ticket = open.withTicket(mention).filter(may);
+  const near = open.withWords(mention).filter(may);
   return (
-    sameText(mention, same.filter(pending)) ??
+    nearestByTicket(mention, ticket.filter(pending)) ??
+    nearestByWords(mention, near.filter(pending)) ??
     sameText(mention, same.filter(closed)) ??
-    nearestWords(mention, near.filter(pending)) ??
-    nearestWords(mention, near.filter(closed))
+    nearestByTicket(mention, ticket.filter(closed)) ??
+    nearestByWords(mention, near.filter(closed))
   );
 }
 
-function mayJoin({ said, list }: Mention, action: Growing): boolean {
-  if (action.lists.has(list)) return false;
+/** What an author said outright is obeyed, but for what another says outright, too. */
+function explicitly(mention: Mention, open: OpenActions): Match | null {
+  const action = open.withMark(mention);
+  const [first] = action?.mentions ?? [];
+  if (action === null || first === undefined || action.apart?.has(mention.href) === true) return null;
+  const { key } = mention.said;
+  const keyed = key === null ? undefined : action.mentions.find(({ mention: other }) => other.said.key === key);
+  if (key !== null && keyed !== undefined) return { action, reason: { kind: 'key', with: keyed.mention, key } };
+  return { action, reason: { kind: 'site', with: first.mention } };
+}
+
+function mayJoin({ said, list, href }: Mention, action: Growing): boolean {
+  if (action.lists.has(list) || action.apart?.has(href) === true) return false;
   if (said.role === 'raised' && isClosed(action.state)) return false;
-  return said.key === null || action.mentions.every(({ mention }) => mention.said.key === null || mention.said.key === said.key);
-}
-
-/** The latest action with these very words. */
-function sameText(mention: Mention, possible: readonly Growing[]): Match | null {
-  const action = possible.at(-1);
-  const same = action?.wordings.get(mention.normal);
-  return action === undefined || same === undefined ? null : { action, reason: { kind: 'text', with: same } };
-}
-
-/** The one action that is nearest in words; null where two are equally near: a guess between them would be a coin's. */
-function nearestWords(mention: Mention, possible: readonly Growing[]): Match | null {
-  let best: (Match & { readonly score: number }) | null = null;
-  let tied = false;
-  for (const action of possible) {
-    const near = nearestWording(mention, action);
-    if (near === null || (best !== null && near.score < best.score)) continue;
-    tied = best !== null && near.score === best.score;
-    best = near;
-  }
-  return tied ? null : best;
-}
-
-function nearestWording(mention: Mention, action: Growing): (Match & { readonly score: number }) | null {
-  let best: (Match & { readonly score: number }) | null = null;
-  for (const wording of action.wordings.values()) {
-    const like = likeness(mention, wording);
-    if (like !== null && (best === null || like.score > best.score)) {
-      best = { action, score: like.score, reason: { kind: 'words', with: wording, words: like.words } };
-    }
-  }
-  return best;
+  return said.key === null || action.marked === null || action.marked === said.key;
 }

@@ -22,9 +22,13 @@ export function likeness(one: Mention, other: Mention): Likeness | null {
   const [less, more] = one.words.size <= other.words.size ? [one.words, other.words] : [other.words, one.words];
   if (less.size < LEAST_SHARED || less.size / more.size < LEAST_OVERLAP) return null;
   for (const stem of less.keys()) if (!more.has(stem)) return null;
-  if (verbsDiffer(one.verb, other.verb) || ticketsDiffer(one.said.tickets, other.said.tickets) || numbersDiffer(one, other)) return null;
+  if (!mayBeOne(one, other)) return null;
   return { score: less.size / more.size, words: [...less.values()].sort() };
 }
+
+/** Whether nothing tells two wordings apart: no other doing, no other ticket, no other number. */
+export const mayBeOne = (one: Mention, other: Mention): boolean =>
+  !verbsDiffer(one.verb, other.verb) && !ticketsDiffer(one.said.tickets, other.said.tickets) && !numbersDiffer(one, other);
 
 const verbsDiffer = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== 'any' && b !== 'any' && a !== b;
 

@@ -1,10 +1,12 @@
 import type { Incident } from '../../schema/incident.ts';
 import type { Meeting } from '../../schema/meeting.ts';
 import type { ActionMention } from '../../schema/parts.ts';
+import type { Site } from '../../schema/site.ts';
 import { anchorHref, incidentHref, meetingHref } from '../addresses.ts';
 import type { Owner, People } from '../people.ts';
 import { compareText, type VisibleEntries } from '../visibility.ts';
 import { wordingOf, type Wording } from './action-words.ts';
+import { settledBy, type Settled } from './settled.ts';
 
 /** The page that a mention stands on. */
 export interface MentionPage {
@@ -18,27 +20,33 @@ export interface MentionPage {
 export interface Mention extends Wording {
   readonly said: ActionMention;
   readonly page: MentionPage;
+  /** Where it stands on the site: `/meetings/x/#review-2`. */
   readonly href: string;
   /** The document's date: for an incident found in a meeting, the meeting's. */
   readonly date: string;
   readonly path: string;
   readonly owners: readonly Owner[];
+  /** What it has in common with all mentions that authors say are of its action, by `^key` or in site.yml; null where none does. */
+  readonly mark: string | null;
+  /** The addresses of mentions that site.yml keeps apart from it. */
+  readonly apart: ReadonlySet<string>;
   /** Mentions of one list are different actions. */
   readonly list: string;
 }
 
 /** Every mention of the published documents, oldest document first, those of one file in the order of its lines. */
-export function mentionsOf({ incidents, meetings }: VisibleEntries, people: People): Mention[] {
+export function mentionsOf({ incidents, meetings }: VisibleEntries, people: People, site: Pick<Site, 'actions'>): Mention[] {
   const dates = new Map(meetings.map(({ id, date }) => [id, date.value]));
+  const settled = settledBy(site.actions, [...meetings, ...incidents]);
   const mentions = [...meetings, ...incidents].flatMap((entry) => {
     const host = entry.kind === 'incident' && entry.foundIn !== null ? dates.get(entry.foundIn.meetingId) : undefined;
-    return mentionsIn(entry, host ?? entry.date.value, people);
+    return mentionsIn(entry, host ?? entry.date.value, people, settled);
   });
   const offset = ({ said }: Mention): number => said.origin.range?.start.offset ?? 0;
   return mentions.sort((a, b) => compareText(a.date, b.date) || compareText(a.path, b.path) || offset(a) - offset(b));
 }
 
-function mentionsIn(entry: Incident | Meeting, date: string, people: People): Mention[] {
+function mentionsIn(entry: Incident | Meeting, date: string, people: People, settled: Settled): Mention[] {
   const href = entry.kind === 'incident' ? incidentHref(entry.id) : meetingHref(entry.id);
   const page: MentionPage = { kind: entry.kind, id: entry.id, title: entry.title.value, href };
   const listOf = lists(entry);
@@ -46,6 +54,8 @@ function mentionsIn(entry: Incident | Meeting, date: string, people: People): Me
     said,
     page,
     href: anchorHref(href, said.id),
+    mark: settled.markOf(said.key, anchorHref(href, said.id)),
+    apart: settled.apartFrom(anchorHref(href, said.id)),
     date,
     path: entry.path,
     owners: said.owners.map(({ value }) => people.owner(value)),

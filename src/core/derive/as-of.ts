@@ -1,0 +1,46 @@
+import type { Site } from '../schema/site.ts';
+import { dateText } from './dates-text.ts';
+import type { AsOf } from './page-data.ts';
+import type { VisibleEntries } from './visibility.ts';
+
+/** When a site is built, in seconds since 1970: as `SOURCE_DATE_EPOCH` says (`setting`), or when the last commit was made. */
+export interface BuildMoment {
+  readonly epochSeconds: number;
+  readonly source: 'setting' | 'commit';
+}
+
+const SOURCES: Readonly<Record<BuildMoment['source'], string>> = {
+  setting: 'the date that SOURCE_DATE_EPOCH gives',
+  commit: 'the date of the last commit',
+};
+
+/**
+ * The day that "overdue" is counted against, on the site's clock. The newest document's where nothing says when the site is
+ * built: a page must not change because it is built again. Entries: oldest first. Null where there are none.
+ */
+export function asOfOf(
+  builtAt: BuildMoment | null,
+  { timeZone }: Pick<Site, 'timeZone'>,
+  { incidents, meetings }: VisibleEntries,
+): AsOf | null {
+  const newest = [incidents.at(-1)?.date.value ?? '', meetings.at(-1)?.date.value ?? ''].sort().at(-1) ?? '';
+  if (newest === '') return null;
+  if (builtAt === null) return { dateIso: newest, text: `${dateText(newest)}, the date of the newest document` };
+  const dateIso = builtOn(builtAt, timeZone);
+  return { dateIso, text: `${dateText(dateIso)}, ${SOURCES[builtAt.source]}` };
+}
+
+/** The day of a build on the clock of a time zone, `YYYY-MM-DD`. */
+export function builtOn({ epochSeconds }: BuildMoment, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(
+    epochSeconds * 1000,
+  );
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+const DAY_MS = 86_400_000;
+
+/** How many days `later` is after `earlier`, both `YYYY-MM-DD`; negative where it is before. */
+export const daysBetween = (earlier: string, later: string): number =>
+  Math.round((Date.parse(`${later}T00:00:00Z`) - Date.parse(`${earlier}T00:00:00Z`)) / DAY_MS);

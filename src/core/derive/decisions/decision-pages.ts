@@ -1,0 +1,55 @@
+import { DECISIONS_HREF, pageHref, yearHref } from '../addresses.ts';
+import type { DecisionPages, DecisionsPage, LoggedDecision } from '../page-data.ts';
+import { htmlBytes, pagersOf, pagesOf } from '../paging.ts';
+
+/** What pages of decisions show in all; the rest of 150 kB is the page around it. */
+const ROOM_BYTES = 125_000;
+
+/** The log, newest first, cut into pages: all of it, and each year for itself. */
+export function decisionPages(decisions: readonly LoggedDecision[]): DecisionPages {
+  const years = [...Map.groupBy(decisions, ({ dateIso }) => dateIso.slice(0, 4))].map(([year, items]) => ({ year, items }));
+  const all = `${counted(decisions.length)}, newest first.`;
+  const empty = 'No decisions yet. A line in meeting notes that begins “Decision:” appears here, with its topic and its date.';
+  return {
+    years: years.map(({ year }) => ({ text: year, href: yearHref(DECISIONS_HREF, year) })),
+    pages: [
+      ...list('Decisions', DECISIONS_HREF, decisions.length === 0 ? empty : all, years),
+      ...years.flatMap((group) =>
+        list(
+          `Decisions of ${group.year}`,
+          yearHref(DECISIONS_HREF, group.year),
+          `${counted(group.items.length)} in ${group.year}, newest first.`,
+          [group],
+        ),
+      ),
+    ],
+  };
+}
+
+const counted = (number: number): string => `${String(number)} decision${number === 1 ? '' : 's'}`;
+
+interface Year {
+  readonly year: string;
+  readonly items: readonly LoggedDecision[];
+}
+
+function list(title: string, view: string, lede: string, years: readonly Year[]): DecisionsPage[] {
+  const pages = pagesOf<LoggedDecision, Year>(years, bytesOf, ROOM_BYTES);
+  const pagers = pagersOf(view, pages.length);
+  return pages.flatMap((shown, index) => {
+    const pager = pagers[index];
+    if (pager === undefined) return [];
+    return {
+      href: pageHref(view, index + 1),
+      title: index === 0 ? title : `${title}, page ${String(index + 1)}`,
+      lede,
+      view,
+      years: shown.map(({ year, items }) => ({ year, decisions: items })),
+      pager,
+    };
+  });
+}
+
+/** The HTML of a decision has no more bytes than this (measured in a build, with room to spare). */
+const bytesOf = ({ text, href, topic, deciders, meeting }: LoggedDecision): number =>
+  500 + htmlBytes([text, href, topic ?? '', ...deciders, meeting.text, meeting.href].join('  '));
