@@ -50,7 +50,7 @@ describe('what is published', () => {
   test('nine incidents, told apart from twelve meetings', () => {
     expect(page('/incidents/').querySelectorAll('a.row-title').length).toBe(9);
     expect(page('/meetings/').querySelectorAll('a.row-title').length).toBe(12);
-    expect(wordsOf(page('/').querySelector('.lede'))).toMatch(/^9 incidents, 12 meetings, 17 decisions and \d+ actions/);
+    expect(wordsOf(page('/').querySelector('.lede'))).toMatch(/^9 incidents, 12 meetings, 18 decisions and \d+ actions/);
   });
 
   test('not a byte of the draft is in any file, the search index unpacked', () => {
@@ -270,7 +270,7 @@ describe('actions are followed from meeting to meeting', () => {
   ];
 
   test.each(chains)('%s, %s', (owner, words, state, mentions) => {
-    const items = ['/actions/2024/', '/actions/2024/page-2/'].flatMap((href) => [...page(href).querySelectorAll('li.action')]);
+    const items = ['/actions/2024/', '/actions/2024/2/'].flatMap((href) => [...page(href).querySelectorAll('li.action')]);
     const mine = items.filter((item) => words.test(wordsOf(item)) && wordsOf(item.querySelector('.action-who')).includes(owner));
     expect(mine.map((item) => wordsOf(item.querySelector('.action-text')))).toHaveLength(1);
     const [item] = mine;
@@ -289,6 +289,19 @@ describe('actions are followed from meeting to meeting', () => {
     expect(canary).toMatch(/^Done/);
     expect(canary).toContain('At this meeting: in progress');
   });
+});
+
+test('a decision that reverses another says so, and so does the one that it reversed', () => {
+  const entries = [...page('/decisions/').querySelectorAll('.decisions > li')].map(wordsOf);
+  expect(entries.length).toBe(18);
+  const linked = entries.filter((text) => /supersede/i.test(text));
+  expect(linked.length).toBe(2);
+  expect(linked[0]).toMatch(/^With the canary step .* Supersedes the decision on 19 January 2024: No Inventory Service deploys/);
+  expect(linked[1]).toMatch(/^No Inventory Service deploys .* Superseded on 3 May 2024: With the canary step/);
+  const minutes = page('/meetings/2024-01-19-engineering-sync/').getElementById('decision-1');
+  expect(minutes?.querySelector('a[href="/meetings/2024-05-03-engineering-sync/#decision-1"]')).not.toBeNull();
+  // Where it leads, the line of the minutes stands.
+  expect(wordsOf(page('/meetings/2024-05-03-engineering-sync/').getElementById('decision-1'))).toContain('the Friday rule is lifted');
 });
 
 test('a meeting leads to the one before and the one after of its series', () => {

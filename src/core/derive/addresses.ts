@@ -25,8 +25,8 @@ export const ACTION_VIEWS = {
 } as const;
 export const DECISIONS_HREF = '/decisions/';
 
-/** Page `number` (from 1) of a list: `('/actions/', 2) => '/actions/page-2/'`. */
-export const pageHref = (view: string, number: number): string => (number === 1 ? view : `${view}page-${String(number)}/`);
+/** Page `number` (from 1) of a list: `('/actions/', 2) => '/actions/2/'`. No year is that small. */
+export const pageHref = (view: string, number: number): string => (number === 1 ? view : `${view}${String(number)}/`);
 export const yearHref = (view: string, year: string): string => `${view}${year}/`;
 /** `({ year: '2024', page: 1 }, 'disk-action-1') => '/actions/2024/#disk-action-1'` */
 export const actionHref = ({ year, page }: { readonly year: string; readonly page: number }, id: string): string =>

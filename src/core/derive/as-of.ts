@@ -38,9 +38,3 @@ export function builtOn({ epochSeconds }: BuildMoment, timeZone: string): string
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((one) => one.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
-
-const DAY_MS = 86_400_000;
-
-/** How many days `later` is after `earlier`, both `YYYY-MM-DD`; negative where it is before. */
-export const daysBetween = (earlier: string, later: string): number =>
-  Math.round((Date.parse(`${later}T00:00:00Z`) - Date.parse(`${earlier}T00:00:00Z`)) / DAY_MS);

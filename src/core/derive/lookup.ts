@@ -1,11 +1,12 @@
 import type { Incident } from '../schema/incident.ts';
 import type { Meeting } from '../schema/meeting.ts';
-import type { ActionMention } from '../schema/parts.ts';
+import type { ActionMention, Decision } from '../schema/parts.ts';
 import type { Context } from '../schema/site.ts';
 import { actionView } from './actions/action-views.ts';
 import { ledgerOf, type LedgerAction } from './actions/ledger.ts';
 import { mentionsOf } from './actions/mentions.ts';
 import type { ArchiveInput } from './archive-input.ts';
+import { decisionLinks, type DecisionLinks } from './decisions/log.ts';
 import { historyOf, type History } from './history.ts';
 import type { ActionView } from './page-data.ts';
 import { peopleOf, type People } from './people.ts';
@@ -37,6 +38,8 @@ export interface Lookup {
   readonly tags: Tags;
   readonly actions: readonly Tracked[];
   readonly actionOf: ReadonlyMap<ActionMention, Tracked>;
+  /** Decision -> those that it supersedes, is superseded by, or repeats; those without are left out. */
+  readonly decisionLinks: ReadonlyMap<Decision, DecisionLinks>;
   readonly history: History;
 }
 
@@ -65,6 +68,7 @@ export function lookupOf(input: ArchiveInput): Lookup {
     actions,
     actionOf: new Map(actions.flatMap((tracked) => tracked.action.mentions.map(({ mention }) => [mention.said, tracked]))),
     history: historyOf(changes, [...input.incidents, ...input.meetings], visible, input.audience ?? READERS),
+    decisionLinks: decisionLinks(meetings),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Meeting } from '../schema/meeting.ts';
 import { STATUS_TEXTS } from './actions/status.ts';
-import { anchorHref, meetingHref } from './addresses.ts';
+import { meetingHref } from './addresses.ts';
 import { dateText, monthText } from './dates-text.ts';
+import { decisionView } from './decisions/decision-view.ts';
 import { linkedIncidents } from './discussed-in.ts';
 import { shorten } from './fold.ts';
 import { incidentLink } from './incident-row.ts';
@@ -75,14 +76,7 @@ function statedParts(
   const group = series.of(meeting);
   return {
     series: meeting.series === null || group === null ? null : { ...notes.shown(meeting.series, group.name), href: group.href },
-    decisions: meeting.decisions.map(({ id, text, topic, deciders, origin }) => ({
-      id,
-      href: anchorHref(meetingHref(meeting.id), id),
-      text,
-      topic: topic?.value ?? null,
-      deciders: deciders.map((name) => lookup.people.find(name)?.name ?? name),
-      origin: notes.note(origin),
-    })),
+    decisions: meeting.decisions.map((decision) => decisionView({ decision, meeting }, lookup.decisionLinks, lookup.people, notes)),
     topics: topics.map(({ id, title, number, incidentId }) => {
       const incident = incidentId === null ? undefined : lookup.incidentById.get(incidentId);
       return { id, title, number, incident: incident === undefined ? null : incidentLink(incident) };

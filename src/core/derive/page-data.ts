@@ -330,12 +330,20 @@ export interface IncidentPage {
   readonly mdxEntryId: string | null;
 }
 
+/** Another decision: its words, its line in the minutes, and its day. */
+export type DecisionRef = Link & { readonly date: string };
+
 export interface DecisionView {
   readonly id: string;
   readonly href: string;
   readonly text: string;
   readonly topic: string | null;
   readonly deciders: readonly string[];
+  /** As the words of either say outright. */
+  readonly supersedes: readonly DecisionRef[];
+  readonly supersededBy: readonly DecisionRef[];
+  /** The first decision in the same words, of another meeting before. */
+  readonly repeats: DecisionRef | null;
   readonly origin: OriginNote;
 }
 
@@ -613,6 +621,8 @@ export interface LedgerPage {
   readonly groups: readonly LedgerGroup[];
   /** The number of mentions of an action that have room on this page; the page of its year shows the most. */
   readonly mentionsShown: number;
+  /** Whether entries say their state: the headings do not. */
+  readonly states: boolean;
   /** Whether links to actions lead here, so that entries have their anchors. */
   readonly anchored: boolean;
   readonly pager: Pager;

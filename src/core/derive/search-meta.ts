@@ -68,6 +68,12 @@ function withoutPeople(meta: SearchMeta): SearchMeta {
   return { ...meta, filters: others(meta.filters), lines: meta.lines.map((line) => ({ ...line, filters: others(line.filters) })) };
 }
 
+/** "Decision: Technical debt"; who finds one that does not hold any more is told so. */
+function decisionPlace(topic: string | null, superseded: boolean): string {
+  const kind = superseded ? 'Decision, superseded' : 'Decision';
+  return topic === null ? kind : `${kind}: ${topic}`;
+}
+
 type MeetingParts = Pick<
   MeetingPage,
   'href' | 'dateIso' | 'series' | 'present' | 'absent' | 'named' | 'decisions' | 'raised' | 'reviewed' | 'tags'
@@ -83,12 +89,12 @@ export function meetingSearch(page: MeetingParts, byPerson: boolean): SearchMeta
     tag: page.tags.map(({ text }) => text),
     ...named([...page.present, ...page.absent, ...page.named]),
   };
-  const decisions = page.decisions.map(({ id, text, topic, deciders }) =>
+  const decisions = page.decisions.map(({ id, text, topic, deciders, supersededBy }) =>
     line(
       'decision',
       values,
       { person: deciders },
-      { anchor: id, place: topic === null ? 'Decision' : `Decision: ${topic}`, texts: [text], own: true },
+      { anchor: id, place: decisionPlace(topic, supersededBy.length > 0), texts: [text], own: true },
     ),
   );
   const actions = actionLines([...page.raised, ...page.reviewed.map(({ action }) => action)], page.href, values);

@@ -3,6 +3,7 @@ import type { SourceRange } from '../position.ts';
 import type { Decision } from '../schema/parts.ts';
 import { linesOf, plainText, rangeOf, walk, type Block } from './markdown.ts';
 import { decidersOf } from './deciders.ts';
+import { referencesOf, type DecisionDocument } from './decision-references.ts';
 import type { KnownNames } from './names.ts';
 import type { Part } from './outline.ts';
 import { readFact } from './places.ts';
@@ -20,13 +21,15 @@ interface Found {
   /** "Decision (Ann Lee)", where it stands in the same line. */
   readonly label: string | null;
   readonly range: SourceRange;
+  /** Where its links stand; null for a cell, which is read as text. */
+  readonly node: Nodes | null;
 }
 
 const DECISION_LINE =
   /^\W*(?:decisions?(?:[ #_-]?\d{1,4}(?:\.\d{1,3})?)?|decided|agreed|resolved|resolution)(?:\s*\([^()]{2,60}\))?\W{0,3}[:：]\s*(?=\S)/i;
 
 /** Decisions under "Decision:" and "Decisions", and lines that start with the word, each with the heading above it as its topic. */
-export function decisionsOf(top: Part, known: KnownNames, skip: (part: Part) => boolean): DecisionsRead {
+export function decisionsOf(top: Part, known: KnownNames, skip: (part: Part) => boolean, document: DecisionDocument): DecisionsRead {
   const decisions: Decision[] = [];
   const taken: SourceRange[] = [];
   const visit = (part: Part, topic: Part | null, inside: boolean): void => {
@@ -37,7 +40,7 @@ export function decisionsOf(top: Part, known: KnownNames, skip: (part: Part) => 
       const found = here ? listed(block) : [...marked(block), ...labelled(block)];
       const label = here ? (part.heading?.text ?? null) : null;
       for (const item of found)
-        decisions.push(decision(decisions.length + 1, item, above, decidersOf(item.text, item.label ?? label, known)));
+        decisions.push(decision(decisions.length + 1, item, above, decidersOf(item.text, item.label ?? label, known), document));
       if (here && found.length > 0) taken.push(rangeOf(block));
     }
     for (const child of part.children) visit(child, above, here);
@@ -57,14 +60,17 @@ function labelled(block: Block): Found[] {
   });
 }
 
-function decision(number: number, { text, range }: Found, topic: Part | null, deciders: string[]): Decision {
+function decision(number: number, item: Found, topic: Part | null, deciders: string[], document: DecisionDocument): Decision {
+  const { text, key, references } = referencesOf(item.text, item.node, document);
   const heading = topic?.level === 1 ? null : (topic?.heading ?? null);
   return {
     id: `decision-${number}`,
     text,
     topic: heading === null ? null : readFact(withoutNumber(heading.text), heading.range),
     deciders,
-    origin: { kind: 'read', range },
+    key,
+    references,
+    origin: { kind: 'read', range: item.range },
   };
 }
 
@@ -76,21 +82,23 @@ function listed(block: Block): Found[] {
   if (block.type !== 'table') return [];
   const { header, rows } = tableRows(block);
   const column = wordyColumn(header, rows, /\b(?:decisions?|what|resolution|outcome|description|details?)\b/i) ?? 0;
-  return rows.flatMap(({ cells, range }) => found(cells[column] ?? '', range));
+  return rows.flatMap(({ cells, range }) => found(cells[column] ?? '', range, null));
 }
 
-const texts = (node: Nodes | undefined, range: SourceRange): Found[] => (node === undefined ? [] : found(plainText(node), range));
+const texts = (node: Nodes | undefined, range: SourceRange): Found[] => (node === undefined ? [] : found(plainText(node), range, node));
 
-function found(text: string, range: SourceRange): Found[] {
+function found(text: string, range: SourceRange, node: Nodes | null): Found[] {
   const clean = text.replace(DECISION_LINE, '').trim();
   return !/\p{L}{2}/u.test(clean) || /^(?:none|n\/a|no decisions?|tbd)\W*$/i.test(clean) || clean.endsWith(':')
     ? []
-    : [{ text: clean, range, label: DECISION_LINE.exec(text)?.[0] ?? null }];
+    : [{ text: clean, range, node, label: DECISION_LINE.exec(text)?.[0] ?? null }];
 }
 
 function marked(block: Block): Found[] {
   return [...walk(block)].flatMap((node) => {
     if (node.type !== 'paragraph' || !/[:：]/.test(plainText(node))) return [];
-    return linesOf(node).flatMap((line) => (DECISION_LINE.test(line) && roleOf(line, true) === 'other' ? found(line, rangeOf(node)) : []));
+    return linesOf(node).flatMap((line) =>
+      DECISION_LINE.test(line) && roleOf(line, true) === 'other' ? found(line, rangeOf(node), node) : [],
+    );
   });
 }

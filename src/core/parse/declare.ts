@@ -1,3 +1,4 @@
+import { referencesOf } from './decision-references.ts';
 import type { Fact, Origin } from '../origin.ts';
 import type { Incident } from '../schema/incident.ts';
 import type { IncidentFrontMatter, MeetingFrontMatter } from '../schema/front-matter.ts';
@@ -35,7 +36,7 @@ export function declareMeeting(meeting: Meeting, values: MeetingFrontMatter, fro
   const others = attendees === undefined ? base.people : base.people.filter(({ presence }) => presence !== 'present');
   const decisions = values.decisions?.map((text, index): Meeting['decisions'][number] => ({
     id: `decision-${index + 1}`,
-    text,
+    ...referencesOf(text, null, { path: meeting.path, date: meeting.date.value }),
     topic: null,
     deciders: [],
     origin: declaredAt(front, ['decisions', index]),

@@ -83,7 +83,7 @@ function meetingFacts(
 ): { facts: MeetingFacts; taken: SourceRange[] } {
   const { outline, places, known } = document;
   const actions = actionsOf(outline, actionContext(document, date, 'meeting'), skip);
-  const decided = decisionsOf(outline, known, skip);
+  const decided = decisionsOf(outline, known, skip, { path: document.path, date: date.value });
   const announced = announcementsOf(outline, skip);
   const next = nextMeetingOf(outline, { date, from: "the year of the meeting's date" });
   const facts = {

@@ -1,6 +1,7 @@
 import type {
   ActionView,
   Archive,
+  DecisionView,
   IncidentPage,
   IncidentRow,
   Link,
@@ -99,11 +100,18 @@ function documentParts({ item, whole, print }: Maker, rows: Rows) {
         ...links('overlapping incident', overlaps),
         ...neighbours(previous, next, 'incident'),
       ]),
-    meeting: ({ raised, reviewed, incidents, topics, nextMeeting, previous, next, ...rest }: MeetingPage): PageParts =>
+    meeting: ({ raised, reviewed, incidents, topics, decisions, nextMeeting, previous, next, ...rest }: MeetingPage): PageParts =>
       new Map([
-        own([rest, topics.map(({ title, number }) => [title, number]), reviewed.map(({ then }) => then), nextMeeting?.text ?? null]),
+        own([
+          rest,
+          decisions.map(({ text, topic, deciders }) => [text, topic, deciders]),
+          topics.map(({ title, number }) => [title, number]),
+          reviewed.map(({ then }) => then),
+          nextMeeting?.text ?? null,
+        ]),
         ...[...raised, ...reviewed.map(({ action }) => action)].map(rows.action),
         ...incidents.map(rows.incident),
+        whole('decision links', 'what supersedes its decisions differs', decisions.map(linked)),
         whole('next meeting', 'its next meeting has a page, or has none any more', nextMeeting?.link ?? null),
         ...neighbours(previous, next, 'meeting'),
       ]),
@@ -142,6 +150,9 @@ function subjectParts({ whole }: Maker, rows: Rows) {
   };
 }
 
+/** What other decisions make of one. */
+const linked = ({ supersedes, supersededBy, repeats }: DecisionView): unknown => [supersedes, supersededBy, repeats];
+
 const withMore = ([key, part]: Entry, more: readonly string[]): Entry => [key, { ...part, hash: [part.hash, ...more].join(' ') }];
 
 /** Lines of lists, each with what its list prints. An action stands on up to five pages: its part is made once. */
@@ -159,7 +170,9 @@ function rowParts(archive: Archive, { item, print }: Maker) {
       known.set(action.id, made);
       return made;
     },
-    decision: ({ href, text, topic, deciders, date, meeting }: Archive['overview']['latestDecisions'][number]): Entry =>
-      item(href, 'decision', text, [text, topic, deciders, date, meeting]),
+    decision: (decision: Archive['overview']['latestDecisions'][number]): Entry => {
+      const { href, text, topic, deciders, date, meeting } = decision;
+      return item(href, 'decision', text, [text, topic, deciders, date, meeting, linked(decision)]);
+    },
   };
 }

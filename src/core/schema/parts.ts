@@ -133,6 +133,16 @@ export const durationSchema = z.strictObject({
   minutes: z.number().nonnegative(),
 });
 
+/** Another decision, as a decision's own words name it: by the day it was taken, by its `^id`, or by a link to its document. */
+export const decisionReferenceSchema = z.strictObject({
+  direction: z.enum(['supersedes', 'superseded-by']),
+  kind: z.enum(['date', 'key', 'link']),
+  /** `YYYY-MM-DD`; the id without its caret; the document in the content folder, with the anchor of the link. */
+  target: textSchema,
+  /** The words behind "supersedes". */
+  written: textSchema,
+});
+
 export const decisionSchema = z.strictObject({
   id: textSchema,
   text: textSchema,
@@ -140,6 +150,9 @@ export const decisionSchema = z.strictObject({
   topic: factSchema(textSchema).nullable(),
   /** Those whom the text names as deciders. */
   deciders: z.array(textSchema),
+  /** An explicit `^id` at the end of the text, without the caret. */
+  key: textSchema.nullable(),
+  references: z.array(decisionReferenceSchema),
   origin: originSchema,
 });
 export type Decision = z.infer<typeof decisionSchema>;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ArchiveInput } from '../../../src/core/derive/archive-input.ts';
 import type { LedgerPages } from '../../../src/core/derive/page-data.ts';
 import type { ActionMention } from '../../../src/core/schema/parts.ts';
-import { archiveOf, contextOf, incident, meeting, mention, only } from './factories.ts';
+import { archiveOf, at, contextOf, incident, meeting, mention, only } from './factories.ts';
 
 /** 24 June 2024, 02:00 UTC: in New York it is still the 23rd. */
 const NIGHT = { epochSeconds: Date.UTC(2024, 5, 24, 2) / 1000, source: 'commit' } as const;
@@ -117,6 +117,21 @@ test('the history of an action: carried from meeting to meeting, its due date mo
   expect(shown(archive.ledger, '/actions/done/')).toEqual([['2024', '1 action', ['Add queue alerts', null, null]]]);
 });
 
+test('the minutes that report an incident do not carry its actions; those of another day do', () => {
+  const said = mention('action-1', 'Ann Lee', 'Add queue alerts', 9, { status: 'open' });
+  const found = incident('one/outage', '2024-03-08', {
+    path: 'one.md',
+    foundIn: { meetingId: 'one', heading: 'Outage', anchor: 'outage', range: at(4) },
+    actions: [said],
+  });
+  const host = sync('one', '2024-03-08', mention('action-1', 'Ann Lee', 'Add queue alerts', 50, { status: 'open' }));
+  const carriedIn = (...more: ReturnType<typeof sync>[]): number =>
+    only(page(ledgerOf({ incidents: [found], meetings: [host, ...more] }), '/actions/').groups.flatMap(({ entries }) => entries)).action
+      .carried;
+  expect(carriedIn()).toBe(0);
+  expect(carriedIn(sync('two', '2024-03-15', mention('review-1', 'Ann Lee', 'Add queue alerts', 5, { status: 'open' })))).toBe(1);
+});
+
 test('what was done and is taken up again is not closed', () => {
   const steps = (['done', 'in-progress'] as const).map((status, at) =>
     sync(
@@ -200,30 +215,30 @@ describe('addresses', () => {
         .flatMap(({ groups }) => groups.flatMap(({ entries }) => entries.map(({ action }) => [action.text, action.href] as const))),
     );
 
-  test('are of the year of the first mention, fifty to a page, and stay when documents are added later', () => {
-    const before = ledgerOf({ meetings: [many('kiln', '2023-12-30', 2), many('glaze', '2024-01-05', 49), many('shelf', '2024-02-05', 3)] });
+  test('are of the year of the first mention, forty to a page, and stay when documents are added later', () => {
+    const before = ledgerOf({ meetings: [many('kiln', '2023-12-30', 2), many('glaze', '2024-01-05', 39), many('shelf', '2024-02-05', 3)] });
     expect(before.years).toEqual([
       { text: '2024', href: '/actions/2024/' },
       { text: '2023', href: '/actions/2023/' },
     ]);
     const addresses = hrefs(before);
-    expect(addresses.size).toBe(54);
+    expect(addresses.size).toBe(44);
     expect(addresses.get('Chore 1 of kiln')).toBe('/actions/2023/#kiln-action-2');
     expect(addresses.get('Chore 0 of shelf')).toBe('/actions/2024/#shelf-action-1');
-    expect(addresses.get('Chore 1 of shelf')).toBe('/actions/2024/page-2/#shelf-action-2');
-    expect(page(before, '/actions/2024/page-2/').pager).toEqual({ number: 2, hrefs: ['/actions/2024/', '/actions/2024/page-2/'] });
+    expect(addresses.get('Chore 1 of shelf')).toBe('/actions/2024/2/#shelf-action-2');
+    expect(page(before, '/actions/2024/2/').pager).toEqual({ number: 2, hrefs: ['/actions/2024/', '/actions/2024/2/'] });
     const done = mention('review-1', 'Ann Lee', 'Chore 1 of shelf', 5, { status: 'done' });
     const after = hrefs(
       ledgerOf({
         meetings: [
           many('kiln', '2023-12-30', 2),
-          many('glaze', '2024-01-05', 49),
+          many('glaze', '2024-01-05', 39),
           many('shelf', '2024-02-05', 3),
           { ...many('clay', '2024-03-05', 80), actions: [done, ...many('clay', '2024-03-05', 80).actions] },
         ],
       }),
     );
-    expect(after.size).toBe(134);
+    expect(after.size).toBe(124);
     expect([...addresses].filter(([text, href]) => after.get(text) !== href)).toEqual([]);
   });
 
@@ -231,7 +246,7 @@ describe('addresses', () => {
     const ledger = ledgerOf({ meetings: [many('glaze', '2024-01-05', 400)] });
     const open = ledger.pages.filter(({ view }) => view === '/actions/');
     expect(open.length).toBeGreaterThan(1);
-    expect(open.map(({ href }) => href).slice(0, 2)).toEqual(['/actions/', '/actions/page-2/']);
+    expect(open.map(({ href }) => href).slice(0, 2)).toEqual(['/actions/', '/actions/2/']);
     expect(open.map(({ title }) => title).slice(0, 2)).toEqual(['Actions', 'Actions, page 2']);
     expect(open.map(({ groups }) => groups.map(({ title }) => title))).toEqual(open.map(() => ['State not said']));
     const texts = open.flatMap(({ groups }) => groups.flatMap(({ entries }) => entries.map(({ action }) => action.text)));

@@ -69,7 +69,15 @@ export const officeMeeting: Meeting = meeting(MEETING_ID, '2024-03-22', {
     { id: '4-old-code', title: 'Old code', number: 4, incidentId: null, origin: readAt(60) },
   ],
   decisions: [
-    { id: 'decision-1', text: 'Keep a fifth of Q2 for old code.', topic: fact('Old code', 60), deciders: [], origin: readAt(66) },
+    {
+      id: 'decision-1',
+      text: 'Keep a fifth of Q2 for old code.',
+      topic: fact('Old code', 60),
+      deciders: [],
+      key: null,
+      references: [],
+      origin: readAt(66),
+    },
   ],
   announcements: [{ id: 'announcement-1', text: 'Closed on April 5', origin: readAt(106) }],
   talks: [{ title: 'Signed tokens', presenter: 'Tom Hale', slides: fact('/docs/slides/signed-tokens.pdf', 92), origin: readAt(86) }],

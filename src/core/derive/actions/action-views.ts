@@ -1,5 +1,5 @@
 import type { Site } from '../../schema/site.ts';
-import { daysBetween } from '../as-of.ts';
+import { daysBetween } from '../../parse/calendar.ts';
 import { dateText } from '../dates-text.ts';
 import { originNotes, ticketHref, ticketText } from '../origins.ts';
 import type { ActionMentionView, ActionView, PersonView } from '../page-data.ts';

@@ -1,4 +1,4 @@
-import { daysBetween } from '../as-of.ts';
+import { daysBetween } from '../../parse/calendar.ts';
 import { isOpen } from '../lookup.ts';
 import type { ActionView, AsOf, LedgerEntry } from '../page-data.ts';
 import { htmlBytes } from '../paging.ts';
@@ -17,7 +17,7 @@ export function ledgerEntry(action: ActionView, asOf: AsOf | null): LedgerEntry 
 export const MENTIONS_IN_LISTS = 6;
 
 /**
- * Guesses the bytes of an entry's HTML, for pages of a bounded size: a tenth too much rather than too little. A test holds the
+ * Guesses the bytes of an entry's HTML, for pages of a bounded size: rather too much than too little. A test holds the
  * pages of a long archive against the limit.
  */
 export function entryBytes({ action }: LedgerEntry, mentionsShown: number): number {
@@ -38,7 +38,7 @@ export function entryBytes({ action }: LedgerEntry, mentionsShown: number): numb
     (due === null ? 0 : 350 + 2 * htmlBytes(id) + link(due.origin.href ?? '', due.origin.text)) +
     total(history, (mention) => 80 + link(mention.href, mention.documentTitle) + htmlBytes(mention.text)) +
     (history.length === 0 ? 0 : 150 + total(joined, (said) => 10 + htmlBytes(said)));
-  return Math.ceil(bytes * 1.1);
+  return bytes;
 }
 
 const link = (to: string, said: string): number => 25 + htmlBytes(to) + htmlBytes(said);

@@ -5,7 +5,7 @@ import { isClosed, stateAfter, UNKNOWN } from './status.ts';
 
 /** What the mentions of an action tell in their order. */
 export interface ActionHistory {
-  /** Meetings after the first mention's document that list it and leave it unfinished. */
+  /** Meetings that list it and leave it unfinished, but for the document of its first mention. */
   readonly carried: number;
   /** The date of the document that closed it for good. */
   readonly closedOn: string | null;
@@ -19,7 +19,7 @@ export interface ActionHistory {
 export function historyOf({ mentions }: Pick<JoinedAction, 'mentions'>): ActionHistory {
   const dues = new Map<Mention, { from: string | null; to: string }>();
   const unfinished = new Map<string, boolean>();
-  const first = mentions[0]?.mention.page;
+  const first = mentions[0]?.mention.path;
   let state = UNKNOWN;
   let closedOn: string | null = null;
   let due: ActionHistory['due'] = null;
@@ -33,7 +33,7 @@ export function historyOf({ mentions }: Pick<JoinedAction, 'mentions'>): ActionH
       if (from !== said.due.value) dues.set(mention, { from, to: said.due.value });
       due = { fact: said.due, path };
     }
-    if (page.kind === 'meeting' && page.id !== first?.id) unfinished.set(page.id, !isClosed(state));
+    if (page.kind === 'meeting' && path !== first) unfinished.set(page.id, !isClosed(state));
   }
   return { carried: [...unfinished.values()].filter(Boolean).length, closedOn, dues, due };
 }

@@ -16,7 +16,7 @@ export interface Viewed {
 }
 
 /** What pages of the ledger show in all; the rest of 150 kB is the page around it. */
-const ROOM_BYTES = 125_000;
+const ROOM_BYTES = 132_000;
 
 /** Every view of the ledger, cut into pages. `viewed`: oldest first. */
 export function ledgerPages(viewed: readonly Viewed[], asOf: AsOf | null): LedgerPages {
@@ -112,6 +112,7 @@ function view(title: string, href: string, groups: readonly Gathered[], lede: st
       view: href,
       groups: shown.map(listed),
       mentionsShown: MENTIONS_IN_LISTS,
+      states: href !== ACTION_VIEWS.open,
       anchored,
       pager,
     };
@@ -147,6 +148,7 @@ function yearPages(viewed: readonly Viewed[], asOf: AsOf | null): LedgerPage[] {
           view: href,
           groups: [listed(group(`year-${year}`, year, entries))],
           mentionsShown: roomFor(entries),
+          states: true,
           anchored: true,
           pager,
         },

@@ -24,7 +24,7 @@ export interface LedgerAction extends JoinedAction, ActionHistory {
  * So many actions stand on a page of a year. A number, not a size: pages fill from the oldest action on, so that one moves to
  * another page only where an older document comes later.
  */
-export const ON_A_PAGE = 50;
+export const ON_A_PAGE = 40;
 
 /** Every action once, oldest first. Mentions: oldest document first. */
 export function ledgerOf(mentions: readonly Mention[]): LedgerAction[] {

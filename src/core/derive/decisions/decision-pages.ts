@@ -50,6 +50,9 @@ function list(title: string, view: string, lede: string, years: readonly Year[])
   });
 }
 
-/** The HTML of a decision has no more bytes than this (measured in a build, with room to spare). */
-const bytesOf = ({ text, href, topic, deciders, meeting }: LoggedDecision): number =>
-  500 + htmlBytes([text, href, topic ?? '', ...deciders, meeting.text, meeting.href].join('  '));
+/** Guesses the bytes of a decision's HTML: rather too much than too little. */
+function bytesOf({ text, href, topic, deciders, meeting, supersedes, supersededBy, repeats }: LoggedDecision): number {
+  const others = [...supersedes, ...supersededBy, ...(repeats === null ? [] : [repeats])];
+  const linked = others.reduce((sum, other) => sum + 120 + htmlBytes(other.text) + htmlBytes(other.href), 0);
+  return Math.ceil(1.1 * (300 + linked + htmlBytes([text, href, topic ?? '', ...deciders, meeting.text, meeting.href].join('  '))));
+}
