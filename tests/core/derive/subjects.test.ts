@@ -112,6 +112,8 @@ describe('people', () => {
               text: 'Go',
               topic: null,
               deciders: ['Ann Lee'],
+              key: null,
+              references: [],
               origin: { kind: 'read', range: person('').origin.range ?? fail() },
             },
           ],
