@@ -296,8 +296,8 @@ test('a decision that reverses another says so, and so does the one that it reve
   expect(entries.length).toBe(18);
   const linked = entries.filter((text) => /supersede/i.test(text));
   expect(linked.length).toBe(2);
-  expect(linked[0]).toMatch(/^With the canary step .* Supersedes the decision on 19 January 2024: No Inventory Service deploys/);
-  expect(linked[1]).toMatch(/^No Inventory Service deploys .* Superseded on 3 May 2024: With the canary step/);
+  expect(linked[0]).toMatch(/^With the canary step .*Supersedes what was decided on 19 January 2024: No Inventory Service deploys/);
+  expect(linked[1]).toMatch(/^No Inventory Service deploys .*Superseded on 3 May 2024: With the canary step/);
   const minutes = page('/meetings/2024-01-19-engineering-sync/').getElementById('decision-1');
   expect(minutes?.querySelector('a[href="/meetings/2024-05-03-engineering-sync/#decision-1"]')).not.toBeNull();
   // Where it leads, the line of the minutes stands.

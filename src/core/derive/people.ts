@@ -63,14 +63,24 @@ export function peopleOf(file: PeopleFile, documents: readonly Named[], hasPages
   return {
     all: [...persons.values()],
     find,
-    owner: (text) => {
+    owner: remembered((text) => {
       const person = find(text);
       const maybe = person === null || isHandle(person.name) ? whoMay(text) : null;
       // The mark keeps a group apart from a person of that name.
       return person === null
         ? { key: `= ${foldName(text)}`, name: tidy(text), person, maybe }
         : { key: person.key, name: person.name, person, maybe };
-    },
+    }),
+  };
+}
+
+/** Thousands of actions name the same few owners. */
+function remembered(ownerOf: (text: string) => Owner): (text: string) => Owner {
+  const known = new Map<string, Owner>();
+  return (text) => {
+    const owner = known.get(text) ?? ownerOf(text);
+    known.set(text, owner);
+    return owner;
   };
 }
 

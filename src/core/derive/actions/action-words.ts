@@ -39,12 +39,16 @@ export interface Wording {
   /** All words: where it is equal, the texts are the same but for case, punctuation, due date and mark. */
   readonly normal: string;
   readonly words: ActionWords;
+  /** The numbers among the words, in one text. */
+  readonly numbers: string;
   /**
    * What kind of doing the first word names, where it is a verb as one writes it to say what to do; null for all else
    * ("Redis caching", "Signing key rotation").
    */
   readonly verb: string | null;
 }
+
+const isNumber = (word: string): boolean => /^\d[\d.]*$/.test(word);
 
 export function wordingOf(text: string): Wording {
   const unmarked = text
@@ -57,9 +61,11 @@ export function wordingOf(text: string): Wording {
   const said = all.filter(({ written }) => !isStopWord(written) || (month && written === 'may'));
   // Generic verbs count only where nothing else remains ("Fix updates").
   const telling = said.filter(({ stem }) => !GENERIC.has(stem));
+  const words = new Map((telling.length > 0 ? telling : said).map(({ stem, written }) => [stem, written]));
   return {
     normal: all.map(({ written }) => written).join(' '),
-    words: new Map((telling.length > 0 ? telling : said).map(({ stem, written }) => [stem, written])),
+    words,
+    numbers: [...words.keys()].filter(isNumber).sort().join(' '),
     verb: CLASSES.get(all[0]?.written ?? '') ?? null,
   };
 }

@@ -29,7 +29,8 @@ export interface Growing {
   readonly lists: Set<string>;
   /** Those whom its mentions name, by key. */
   readonly owners: Set<string>;
-  /** Its wordings, each once. */
+  readonly tickets: Set<string>;
+  /** Its wordings, each once, the latest last: some of them where it has very many. */
   readonly wordings: Map<string, Mention>;
   /** Whether some mention has a mark of its own text. */
   marked: string | null;
@@ -61,6 +62,7 @@ const newAction = (): Growing => ({
   mentions: [],
   lists: new Set(),
   owners: new Set(),
+  tickets: new Set(),
   wordings: new Map(),
   marked: null,
   apart: null,
@@ -71,10 +73,22 @@ function grow(action: Growing, mention: Mention, reason: Reason | null): void {
   action.mentions.push({ mention, reason });
   action.lists.add(mention.list);
   for (const { key } of mention.owners) action.owners.add(key);
-  if (!action.wordings.has(mention.normal)) action.wordings.set(mention.normal, mention);
+  for (const ticket of mention.said.tickets) action.tickets.add(ticket);
+  addWording(action.wordings, mention);
   action.marked ??= mention.said.key;
   if (mention.apart.size > 0) action.apart = new Set([...(action.apart ?? []), ...mention.apart]);
   action.state = stateAfter(action.state, mention);
+}
+
+/** So many wordings of one action are compared with: joining stays linear where each mention has its own. */
+const MOST_WORDINGS = 24;
+
+function addWording(wordings: Map<string, Mention>, mention: Mention): void {
+  if (wordings.has(mention.normal)) return;
+  wordings.set(mention.normal, mention);
+  if (wordings.size <= MOST_WORDINGS) return;
+  const [oldest] = wordings.keys();
+  if (oldest !== undefined) wordings.delete(oldest);
 }
 
 function matchOf(mention: Mention, open: OpenActions): Match | null {

@@ -20,27 +20,16 @@ export const leastShared = (count: number): number => Math.max(LEAST_SHARED, Mat
  */
 export function likeness(one: Mention, other: Mention): Likeness | null {
   const [less, more] = one.words.size <= other.words.size ? [one.words, other.words] : [other.words, one.words];
-  if (less.size < LEAST_SHARED || less.size / more.size < LEAST_OVERLAP) return null;
+  if (less.size < LEAST_SHARED || less.size / more.size < LEAST_OVERLAP || !mayBeOne(one, other)) return null;
   for (const stem of less.keys()) if (!more.has(stem)) return null;
-  if (!mayBeOne(one, other)) return null;
   return { score: less.size / more.size, words: [...less.values()].sort() };
 }
 
-/** Whether nothing tells two wordings apart: no other doing, no other ticket, no other number. */
+/** Whether nothing tells two wordings apart: no other doing, no other ticket, no other number ("part 1" and "part 1 and 2", a number and none). */
 export const mayBeOne = (one: Mention, other: Mention): boolean =>
-  !verbsDiffer(one.verb, other.verb) && !ticketsDiffer(one.said.tickets, other.said.tickets) && !numbersDiffer(one, other);
+  !verbsDiffer(one.verb, other.verb) && !ticketsDiffer(one.said.tickets, other.said.tickets) && one.numbers === other.numbers;
 
 const verbsDiffer = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== 'any' && b !== 'any' && a !== b;
 
 const ticketsDiffer = (a: readonly string[], b: readonly string[]): boolean =>
   a.length > 0 && b.length > 0 && !a.some((ticket) => b.includes(ticket));
-
-/** "part 1" and "part 1 and 2" differ, as do a wording with a number and one with none. */
-function numbersDiffer(one: Mention, other: Mention): boolean {
-  const numbers = ({ words }: Mention): string =>
-    [...words.keys()]
-      .filter((word) => /^\d[\d.]*$/.test(word))
-      .sort()
-      .join(' ');
-  return numbers(one) !== numbers(other);
-}

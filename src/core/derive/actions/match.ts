@@ -28,8 +28,10 @@ export function sameText(mention: Mention, possible: readonly Growing[], only?: 
     : { action: found.action, reason: { kind: 'text', with: same, owner: found.owner } };
 }
 
-interface Scored extends Match {
+/** How near a wording is, and the reason once it is known who owns both. */
+interface Near {
   readonly score: number;
+  readonly reason: (owner: OwnerGuess) => Reason;
 }
 
 /** An owner who may be the same counts a little less than one who is. */
@@ -37,47 +39,39 @@ const GUESSED_OWNER = 0.95;
 
 /** The one action that is nearest in words; null where two are equally near: a guess between them would be a coin's. */
 export const nearestByWords = (mention: Mention, possible: readonly Growing[]): Match | null =>
-  nearest(
-    possible,
-    (action, wording, owner) => {
-      const like = likeness(mention, wording);
-      return like === null ? null : { action, score: like.score, reason: { kind: 'words', with: wording, owner, words: like.words } };
-    },
-    mention,
-  );
+  nearest(mention, possible, (_, wording) => {
+    const like = likeness(mention, wording);
+    return like === null ? null : { score: like.score, reason: (owner) => ({ kind: 'words', with: wording, owner, words: like.words }) };
+  });
 
 /** The one action that names the same ticket and shares most words with the mention, at least one. */
 export const nearestByTicket = (mention: Mention, possible: readonly Growing[]): Match | null =>
-  nearest(
-    possible,
-    (action, wording, owner) => {
-      const ticket = mention.said.tickets.find((one) => action.mentions.some(({ mention: other }) => other.said.tickets.includes(one)));
-      const shared = [...mention.words.keys()].filter((stem) => wording.words.has(stem)).length;
-      if (ticket === undefined || shared === 0 || !mayBeOne(mention, wording)) return null;
-      return { action, score: shared, reason: { kind: 'ticket', with: wording, owner, ticket } };
-    },
-    mention,
-  );
+  nearest(mention, possible, ({ tickets }, wording) => {
+    const ticket = mention.said.tickets.find((one) => tickets.has(one));
+    const shared = [...mention.words.keys()].filter((stem) => wording.words.has(stem)).length;
+    if (ticket === undefined || shared === 0 || !mayBeOne(mention, wording)) return null;
+    return { score: shared, reason: (owner) => ({ kind: 'ticket', with: wording, owner, ticket }) };
+  });
 
 function nearest(
-  possible: readonly Growing[],
-  compare: (action: Growing, wording: Mention, owner: OwnerGuess) => Scored | null,
   mention: Mention,
+  possible: readonly Growing[],
+  compare: (action: Growing, wording: Mention) => Near | null,
 ): Match | null {
-  let best: Scored | null = null;
+  let best: { readonly match: Match; readonly score: number } | null = null;
   let tied = false;
   for (const action of possible) {
-    const owner = ownerGuess(mention, action);
-    let own: Scored | null = null;
+    let near: Near | null = null;
     for (const wording of action.wordings.values()) {
-      const near = compare(action, wording, owner);
-      if (near !== null && (own === null || near.score > own.score)) own = near;
+      const own = compare(action, wording);
+      if (own !== null && (near === null || own.score > near.score)) near = own;
     }
-    if (own === null) continue;
-    const score = owner === null ? own.score : own.score * GUESSED_OWNER;
+    if (near === null) continue;
+    const owner = ownerGuess(mention, action);
+    const score = owner === null ? near.score : near.score * GUESSED_OWNER;
     if (best !== null && score < best.score) continue;
     tied = best !== null && score === best.score;
-    best = { ...own, score };
+    best = { score, match: { action, reason: near.reason(owner) } };
   }
-  return tied ? null : best;
+  return tied || best === null ? null : best.match;
 }
