@@ -1,5 +1,4 @@
 import type { LedgerAction } from '../actions/ledger.ts';
-import { actionHref } from '../addresses.ts';
 import { daysBetween } from '../../parse/calendar.ts';
 import { agedOf, isMeasured, type Aged } from './aged.ts';
 import { text, type Insight, type InsightCell } from './insight.ts';
@@ -57,7 +56,7 @@ function fileOf(aged: readonly Aged[], to: AgedTo): Insight['file'] {
   const head = ['Action', 'Address', 'State', 'Raised', 'Said to be over', 'Days until then', `Days open on ${to.dateIso}`];
   const line = ({ action, raisedOn, closedOn }: Aged): Insight['file'][number] => [
     action.text,
-    { text: action.text, href: actionHref(action.id) },
+    { text: action.text, href: action.href },
     action.status,
     raisedOn,
     closedOn,
@@ -104,6 +103,6 @@ const pointOf = ({ aged, days }: Times['values'][number]): { value: number; text
 
 function tableRow({ name, values, spread }: Times): InsightCell[] {
   const end = (one: Times['values'][number] | undefined): InsightCell =>
-    one === undefined ? '' : { text: daysText(one.days), href: actionHref(one.aged.action.id) };
+    one === undefined ? '' : { text: daysText(one.days), href: one.aged.action.href };
   return [name, ...spreadCells({ spread, shortest: end(values[0]), longest: end(values.at(-1)) }, msText)];
 }
