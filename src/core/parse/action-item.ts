@@ -73,7 +73,7 @@ export function parseAction(
 
 /** Takes the mark `^id` off the end of a text: it is for joining, not for reading. Behind a state or a due date it is the text's end, too. */
 function takeKey(text: string): { readonly text: string; readonly key: string | null } {
-  const mark = /\s\^([\w-]+)\s*$/.exec(text);
+  const mark = /\s\^([\w-]+)[.,;]?\s*$/.exec(text);
   return mark === null ? { text, key: null } : { text: text.slice(0, mark.index), key: mark[1] ?? null };
 }
 

@@ -92,6 +92,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'too-many-diagrams': 'tests/core/parse/limits.test.ts',
   'person-named': 'tests/core/derive/people-by-role.test.ts',
   'bad-redirect': 'tests/core/check/redirects.test.ts',
+  'unknown-mention': 'tests/core/check/unknown-mention.test.ts',
   'lost-address': 'tests/cli/review.test.ts',
   'lost-anchor': 'tests/cli/review.test.ts',
 };

@@ -37,6 +37,7 @@ describe('two actions that look alike', () => {
     ['Add feature flag for checkout', 'Remove feature flag for checkout'],
     ['Add frontend integration tests for checkout', 'Add backend integration tests for checkout'],
     ['Upgrade staging cluster to 1.28', 'Upgrade staging cluster to 1.29'],
+    ['Move shelf 3 of room 5', 'Move shelf 5 of room 3'],
     ['Order badges for starters in May', 'Order badges for starters in June'],
     ['Write runbook', 'Write runbook for dashboard alert thresholds'],
     ['Update dashboard alerts', 'Write runbook for dashboard alert thresholds'],

@@ -39,7 +39,7 @@ export interface Wording {
   /** All words: where it is equal, the texts are the same but for case, punctuation, due date and mark. */
   readonly normal: string;
   readonly words: ActionWords;
-  /** The numbers among the words, in one text. */
+  /** The numbers among the words, in their order: "shelf 3 of room 5" is not shelf 5 of room 3. */
   readonly numbers: string;
   /**
    * What kind of doing the first word names, where it is a verb as one writes it to say what to do; null for all else
@@ -65,7 +65,7 @@ export function wordingOf(text: string): Wording {
   return {
     normal: all.map(({ written }) => written).join(' '),
     words,
-    numbers: [...words.keys()].filter(isNumber).sort().join(' '),
+    numbers: [...words.keys()].filter(isNumber).join(' '),
     verb: CLASSES.get(all[0]?.written ?? '') ?? null,
   };
 }
