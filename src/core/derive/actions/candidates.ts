@@ -3,7 +3,7 @@ import { leastShared } from './likeness.ts';
 import type { Mention } from './mentions.ts';
 
 /** So many actions of one owner are kept for a word or a text: joining stays linear where thousands say the same. */
-const KEPT = 40;
+const KEPT = 24;
 
 /** The actions so far, found by their marks, and by a text, a ticket or the words of an owner. */
 export class OpenActions {

@@ -26,7 +26,7 @@ export interface JoinedAction {
 /** An action while mentions are being joined. */
 export interface Growing {
   readonly mentions: { readonly mention: Mention; readonly reason: Reason | null }[];
-  readonly lists: Set<string>;
+  readonly lists: Set<number>;
   /** Those whom its mentions name, by key. */
   readonly owners: Set<string>;
   readonly tickets: Set<string>;
@@ -123,7 +123,7 @@ function explicitly(mention: Mention, open: OpenActions): Match | null {
 }
 
 function mayJoin({ said, list, href }: Mention, action: Growing): boolean {
-  if (action.lists.has(list) || action.apart?.has(href) === true) return false;
   if (said.role === 'raised' && isClosed(action.state)) return false;
+  if (action.lists.has(list) || action.apart?.has(href) === true) return false;
   return said.key === null || action.marked === null || action.marked === said.key;
 }

@@ -31,25 +31,32 @@ export interface Mention extends Wording {
   /** The addresses of mentions that site.yml keeps apart from it. */
   readonly apart: ReadonlySet<string>;
   /** Mentions of one list are different actions. */
-  readonly list: string;
+  readonly list: number;
 }
 
 /** Every mention of the published documents, oldest document first, those of one file in the order of its lines. */
 export function mentionsOf({ incidents, meetings }: VisibleEntries, people: People, site: Pick<Site, 'actions'>): Mention[] {
   const dates = new Map(meetings.map(({ id, date }) => [id, date.value]));
+  const numberOf = numbered();
   const settled = settledBy(site.actions, [...meetings, ...incidents]);
   const mentions = [...meetings, ...incidents].flatMap((entry) => {
     const host = entry.kind === 'incident' && entry.foundIn !== null ? dates.get(entry.foundIn.meetingId) : undefined;
-    return mentionsIn(entry, host ?? entry.date.value, people, settled);
+    return mentionsIn(entry, host ?? entry.date.value, people, settled, numberOf);
   });
   const offset = ({ said }: Mention): number => said.origin.range?.start.offset ?? 0;
   return mentions.sort((a, b) => compareText(a.date, b.date) || compareText(a.path, b.path) || offset(a) - offset(b));
 }
 
-function mentionsIn(entry: Incident | Meeting, date: string, people: People, settled: Settled): Mention[] {
+function mentionsIn(
+  entry: Incident | Meeting,
+  date: string,
+  people: People,
+  settled: Settled,
+  numberOf: (list: string) => number,
+): Mention[] {
   const href = entry.kind === 'incident' ? incidentHref(entry.id) : meetingHref(entry.id);
   const page: MentionPage = { kind: entry.kind, id: entry.id, title: entry.title.value, href };
-  const listOf = lists(entry);
+  const listOf = lists(entry, numberOf);
   return entry.actions.map((said) => ({
     said,
     page,
@@ -64,8 +71,18 @@ function mentionsIn(entry: Incident | Meeting, date: string, people: People, set
   }));
 }
 
-/** The list of a mention: its page, its role, and the heading that it stands under. */
-function lists({ kind, id, sections, actions }: Incident | Meeting): (said: ActionMention) => string {
+/** Numbers, which compare faster than texts: each candidate of each mention is asked for its lists. */
+function numbered(): (list: string) => number {
+  const numbers = new Map<string, number>();
+  return (list) => {
+    const number = numbers.get(list) ?? numbers.size;
+    numbers.set(list, number);
+    return number;
+  };
+}
+
+/** The list of a mention, as a number: its page, its role, and the heading that it stands under. */
+function lists({ kind, id, sections, actions }: Incident | Meeting, numberOf: (list: string) => number): (said: ActionMention) => number {
   const starts = sections.flatMap(({ headingRange }) => headingRange?.start.offset ?? []).sort((a, b) => a - b);
   const sorted = [...actions].sort((a, b) => (a.origin.range?.start.offset ?? 0) - (b.origin.range?.start.offset ?? 0));
   const headings = new Map<ActionMention, number>();
@@ -74,5 +91,5 @@ function lists({ kind, id, sections, actions }: Incident | Meeting): (said: Acti
     while (heading < starts.length && (starts[heading] ?? 0) <= (said.origin.range?.start.offset ?? 0)) heading += 1;
     headings.set(said, heading);
   }
-  return (said) => `${kind}\n${id}\n${said.role}\n${headings.get(said) ?? 0}`;
+  return (said) => numberOf(`${kind}\n${id}\n${said.role}\n${headings.get(said) ?? 0}`);
 }
