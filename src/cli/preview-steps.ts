@@ -5,38 +5,54 @@ import { listedPreviews } from '../core/bundle/folder-listing.ts';
 import { BUNDLE_LIMITS } from '../core/bundle/limits.ts';
 import { readPreviewFacts } from '../core/bundle/preview-facts.ts';
 import { eventFacts } from '../core/bundle/event-facts.ts';
+import { mergeRequestFacts } from '../core/bundle/merge-request-facts.ts';
+import type { AudienceName } from '../core/derive/visibility.ts';
 import { printable, quote } from '../core/problem.ts';
 import type { PreviewFacts } from '../core/schema/preview.ts';
-import { reviewReportSchema } from '../core/schema/review-report.ts';
-import { downloadArtifact, HostError, openHead, pullRequestOf, runFault, writeComment, type GitHub } from '../io/preview/github.ts';
+import { downloadArtifact, openHead, pullRequestOf, runFault, writeComment, type GitHub } from '../io/preview/github.ts';
 import { changeFolders, listFolders, type FolderChange, type PreviewBranch } from '../io/preview/preview-branch.ts';
-import { COMMENT_MARK, reviewMarkdown } from '../report/review-markdown.ts';
+import { COMMENT_MARK } from '../report/review-markdown.ts';
+import { answered, commentOf, needed, type Env } from './preview-comment.ts';
 import { CommandError } from './usage-error.ts';
 import { runVerifyBundle } from './verify-bundle.ts';
 import type { World } from './world.ts';
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 /** The name under which the workflow that builds hands the preview to the one that publishes. */
 export const ARTIFACT = 'afterword-preview';
 const DAY_MS = 86_400_000;
 const folderOf = (number: number): string => `pr-${number}`;
 
+interface FactsWanted {
+  readonly out: string;
+  readonly url: URL;
+  readonly days: number;
+  readonly audience: AudienceName;
+}
+
 /** Writes what the workflow knows of the pull request: `build --preview` reads it. Titles go from file to file, never through a shell. */
-export function writeFacts({ out, url, days }: { out: string; url: URL; days: number }, world: World, env: Env): number {
+export function writeFacts({ out, url, days, audience }: FactsWanted, world: World, env: Env): number {
   const expires = new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
-  const event: unknown = JSON.parse(readFileSync(needed(env, 'GITHUB_EVENT_PATH'), 'utf8'));
-  const facts = eventFacts(event, { expires, previews: url.href.replace(/\/?$/, '/') });
+  const plan = { expires, previews: url.href.replace(/\/?$/, '/'), audience };
+  const facts = env['GITLAB_CI'] === 'true' ? mergeRequestFacts(env, plan) : eventFacts(readEvent(env), plan);
   if (facts === null) throw new CommandError('The event is not one of a pull request.');
   writeFileSync(resolve(world.cwd, out), `${JSON.stringify(facts, null, 2)}\n`);
   return 0;
+}
+
+const readEvent = (env: Env): unknown => JSON.parse(readFileSync(needed(env, 'GITHUB_EVENT_PATH'), 'utf8'));
+
+interface BundleWanted {
+  readonly run: number;
+  readonly head: string;
+  readonly out: string;
+  readonly audience: AudienceName;
 }
 
 /**
  * Finds the pull request by the commit that was built, downloads what the run has built, and verifies it. Exit code 0 without a
  * number in the step's outputs: another commit came meanwhile, and there is nothing to publish.
  */
-export async function fetchBundle({ run, head, out }: { run: number; head: string; out: string }, world: World, env: Env): Promise<number> {
+export async function fetchBundle({ run, head, out, audience }: BundleWanted, world: World, env: Env): Promise<number> {
   const host = gitHub(env);
   const number = await asked(pullRequestOf(host, head));
   if (number === null) return superseded(head, world);
@@ -46,7 +62,7 @@ export async function fetchBundle({ run, head, out }: { run: number; head: strin
   try {
     const zip = join(dir, 'bundle.zip');
     await asked(downloadArtifact(host, run, ARTIFACT, zip, BUNDLE_LIMITS.packedBytes));
-    const code = await runVerifyBundle({ bundle: zip, out, expected: { head, pullRequest: number } }, world);
+    const code = await runVerifyBundle({ bundle: zip, out, expected: { head, pullRequest: number, audience } }, world);
     if (code !== 0) return code;
   } finally {
     rmSync(dir, { recursive: true, force: true });
@@ -90,20 +106,11 @@ export async function writeReview(
   const host = gitHub(env);
   if ((await asked(openHead(host, number))) !== facts.head) return superseded(facts.head ?? '', world);
   const previewUrl = new URL(`${folderOf(number)}/`, url.href.replace(/\/?$/, '/')).href;
-  const body = commentOf(dir, previewUrl, sourceUrl);
+  const review = join(dir, 'review.json');
+  const body = commentOf(existsSync(review) ? readFileSync(review, 'utf8') : null, previewUrl, sourceUrl);
   const done = await asked(writeComment(host, number, COMMENT_MARK, body));
   world.out(`The comment on pull request ${number} was ${done}.\n`);
   return 0;
-}
-
-function commentOf(dir: string, previewUrl: string, sourceUrl: string | null): string {
-  const file = join(dir, 'review.json');
-  const preview = `[The site as this change makes it](${previewUrl})\n`;
-  if (!existsSync(file)) return `${COMMENT_MARK}\n\n${preview}`;
-  const report = reviewReportSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-  if (!report.success) throw new CommandError('`review.json` of the bundle is not what `afterword review` writes.');
-  const room = 64 * 1024 - Buffer.byteLength(preview) - 1;
-  return `${reviewMarkdown(report.data, { previewUrl, sourceUrl, limitBytes: room })}\n${preview}`;
 }
 
 /** Removes the previews of closed pull requests, and those whose day has come. What it removes, it finds in the branch itself. */
@@ -144,6 +151,8 @@ function factsOf(dir: string): { facts: PreviewFacts; number: number } {
   return { facts: read.facts, number };
 }
 
+const asked = <T>(answer: Promise<T>): Promise<T> => answered('GitHub', answer);
+
 function gitHub(env: Env): GitHub {
   const api = env['GITHUB_API_URL'] ?? 'https://api.github.com';
   return { api, repository: needed(env, 'GITHUB_REPOSITORY'), token: needed(env, 'GITHUB_TOKEN') };
@@ -154,21 +163,6 @@ const branchOf = (repository: string, branch: string, env: Env): PreviewBranch =
   branch,
   token: env['AFTERWORD_DEPLOY_TOKEN'] === '' ? null : (env['AFTERWORD_DEPLOY_TOKEN'] ?? null),
 });
-
-function needed(env: Env, name: string): string {
-  const value = env[name];
-  if (value === undefined || value === '') throw new CommandError(`The environment variable ${name} is missing.`);
-  return value;
-}
-
-async function asked<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof HostError || error instanceof TypeError) throw new CommandError(`GitHub: ${printable(error.message)}.`);
-    throw error;
-  }
-}
 
 async function pushed<T>(work: Promise<T>): Promise<T> {
   try {

@@ -47,6 +47,13 @@ export function baseOfPreview({ url }: PreviewFacts): string | null {
   return base;
 }
 
+/** Whom a preview is built for: as typed, or as its facts say; the team where neither does. Throws a UsageError where the two differ. */
+export function audienceOfPreview({ audience }: PreviewFacts, typed: AudienceName | null): AudienceName {
+  if (typed !== null && audience !== null && typed !== audience)
+    throw new UsageError(`--audience ${typed} is not the audience of --preview, which is ${audience}`);
+  return typed ?? audience ?? 'internal';
+}
+
 /** A preview that is being built: what its banner says, and where the parts lie that its pages show. */
 export interface Preview extends Omit<Banner, 'base'> {
   /** Where what its pages show beside the documents is kept for the build. */
@@ -67,7 +74,7 @@ function withoutNames(facts: PreviewFacts, { hideNames }: Survey): PreviewFacts 
 
 /** Writes down what the pages of the preview show in place of documents that cannot be published. */
 export function preparePreview(given: PreviewFacts, audience: AudienceName, survey: Survey, verdicts: Verdicts, cacheDir: string): Preview {
-  const facts = withoutNames(given, survey);
+  const facts = withoutNames({ ...given, audience }, survey);
   const stateDir = join(cacheDir, 'preview');
   mkdirSync(stateDir, { recursive: true });
   const file = join(stateDir, 'pages.json');

@@ -1,9 +1,9 @@
 import { cac, type CAC, type Command } from 'cac';
 import { AUDIT_ABOUT, AUDIT_OPTIONS, callAudit } from './audit-command.ts';
-import { AUDIENCES } from '../core/derive/visibility.ts';
+import { AUDIENCES, type AudienceName } from '../core/derive/visibility.ts';
 import { FORMATS } from './formats.ts';
 import { baseOption, choiceOption, countOption, flagOption, portOption, shaOption, textOption, type RawOptions } from './options.ts';
-import { PREVIEW_HOSTS, runInitPreview } from './init-preview.ts';
+import { PREVIEW_AUDIENCES, PREVIEW_HOSTS, runInitPreview } from './init-preview.ts';
 import { callNew, NEW_ABOUT, NEW_OPTIONS } from './new-command.ts';
 import { callPreview, PREVIEW_OPTIONS, PREVIEW_STEPS } from './preview-command.ts';
 import { callReview, REVIEW_ABOUT, REVIEW_OPTIONS } from './review-command.ts';
@@ -87,11 +87,13 @@ function definePreviews(define: Define): void {
   define('verify-bundle', 'verify-bundle <bundle>', 'Verify a preview that somebody else built, before it is published', verify, [
     ['--head <sha>', 'The commit that it must have been built from'],
     ['--pull-request <number>', 'The pull request that it must be of'],
+    ['--audience <name>', 'Whom it may be for: `public` refuses a preview for the team (default: internal)'],
     ['--out <dir>', 'An empty folder, into which a sound bundle is unpacked'],
   ]);
   const steps = `A step of a workflow that previews pull requests: ${PREVIEW_STEPS.join(', ')}`;
   define('init', 'init <what>', 'Write what a repository needs: `init preview` writes the workflows of previews', init, [
     ['--host <name>', `Who runs them, and where previews go: ${PREVIEW_HOSTS.join(', ')} (default: github)`],
+    ['--audience <name>', `What previews show: ${PREVIEW_AUDIENCES.join(', ')} (default: public, what everybody may see)`],
   ]);
   define('preview', 'preview <step>', steps, callPreviewStep, PREVIEW_OPTIONS);
 }
@@ -138,15 +140,16 @@ async function build({ world, options, rawArgs }: Call): Promise<number> {
   const base = baseOption(options, rawArgs) ?? preview?.base() ?? '/';
   const format = choiceOption(options, rawArgs, 'format', FORMATS);
   const keepGoing = flagOption(options, 'keepGoing', 'keep-going');
-  const audience = choiceOption(options, rawArgs, 'audience', AUDIENCES);
+  const typed = options['audience'] === undefined ? null : choiceOption(options, rawArgs, 'audience', AUDIENCES);
+  const audience = preview?.audience(typed) ?? typed ?? 'internal';
   return runBuild({ content, out, base, format, keepGoing, audience, preview: preview?.facts ?? null }, world);
 }
 
 async function previewOption(options: RawOptions, rawArgs: readonly string[], { cwd }: World) {
   if (options['preview'] === undefined) return null;
-  const { baseOfPreview, readPreview } = await import('./preview.ts');
+  const { audienceOfPreview, baseOfPreview, readPreview } = await import('./preview.ts');
   const facts = readPreview(options['preview'] === true ? null : textOption(options, rawArgs, 'preview', null), cwd);
-  return { facts, base: () => baseOfPreview(facts) };
+  return { facts, base: () => baseOfPreview(facts), audience: (typed: AudienceName | null) => audienceOfPreview(facts, typed) };
 }
 
 async function serve({ world, options, rawArgs }: Call): Promise<number> {
@@ -176,7 +179,8 @@ async function read({ world, options, files, rawArgs }: Call): Promise<number> {
 
 async function verify({ world, options, files, rawArgs }: Call): Promise<number> {
   const { runVerifyBundle } = await import('./verify-bundle.ts');
-  const expected = { head: shaOption(options, rawArgs), pullRequest: countOption(options, rawArgs, 'pull-request') };
+  const audience = choiceOption(options, rawArgs, 'audience', AUDIENCES);
+  const expected = { head: shaOption(options, rawArgs), pullRequest: countOption(options, rawArgs, 'pull-request'), audience };
   return runVerifyBundle({ bundle: files[0] ?? '', out: textOption(options, rawArgs, 'out', null), expected }, world);
 }
 
@@ -185,5 +189,6 @@ const callPreviewStep = ({ world, options, files, rawArgs }: Call): Promise<numb
 
 function init({ world, options, files, rawArgs }: Call): Promise<number> {
   if (files[0] !== 'preview') throw new UsageError(`There is no init ${files[0] ?? ''}: name preview`);
-  return Promise.resolve(runInitPreview(choiceOption(options, rawArgs, 'host', PREVIEW_HOSTS), world));
+  const audience = choiceOption(options, rawArgs, 'audience', PREVIEW_AUDIENCES);
+  return Promise.resolve(runInitPreview(choiceOption(options, rawArgs, 'host', PREVIEW_HOSTS), audience, world));
 }

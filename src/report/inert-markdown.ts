@@ -5,8 +5,8 @@ import { withoutCommands } from './reporter.ts';
 const MARKUP = /[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~]/g;
 /** Harmless between letters, and too many to write as references. */
 const PLAIN = /[,.;:'"()/\-%+=?]/;
-/** Hosts make links of these in the finished page, whatever stood for them: `@team`, `#12`, `!12`, `www.`, `https:`, an address, `:tada:`. */
-const LINKED = /([@#!~])(?=\p{L}|\p{N}|_)|(www)(?=\.)|(:)(?=\/\/|[\w+-]+:)/gu;
+/** Hosts make links of these in the finished page, whatever stood for them: `@team`, `#12`, `!12`, `%4`, `&7`, `$9`, `www.`, `https:`, an address, `:tada:`. */
+const LINKED = /([@#!~%])(?=[\p{L}\p{N}_"])|([&$])(?=\d)|(www)(?=\.)|(:)(?=\/\/|[\w+-]+:)/gu;
 const BREAK = '\u200B';
 
 /**

@@ -428,9 +428,10 @@ describe('people by role, and previews', () => {
       'incidents/2024-03-24-broken.md': `---\nvisibility: pubic\n---\n${secret}`,
       'incidents/2024-03-18-pool.md': pool.replace('\n- 14:30', `${more}- 14:30`),
     });
-    const facts = { pullRequest: { number: 7, title: 'Brandmoor’s pool' }, base: before };
+    const facts = { pullRequest: { number: 7, title: 'Brandmoor’s pool' }, base: before, audience: 'public' };
     writeFileSync(folderOf('facts.json'), JSON.stringify(facts));
-    const preview = await buildFolder(content, folderOf('preview'), ['--preview', folderOf('facts.json'), '--audience', 'public']);
+    const preview = await buildFolder(content, folderOf('preview'), ['--preview', folderOf('facts.json')]);
+    expect(preview.page('/').querySelector('.preview-banner')?.textContent).toContain('drafts are shown, and nothing that is internal.');
     expect(existsSync(join(preview.out, 'review/index.html'))).toBe(true);
     expect(preview.page('/incidents/2024-03-18-pool/').body.textContent).toContain('Storage lead came');
     expect(foundIn(preview.out, [...WORDS, ...NAMES, '2024-03-24-broken'])).toEqual([]);

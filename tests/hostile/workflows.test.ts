@@ -100,19 +100,49 @@ describe('L1: workflows give a stranger nothing', () => {
     }
   });
 
+  test('what shows a document is told for whom, and nothing that everybody can open is for the team unless a team chose it', () => {
+    const files = ['preview-build', 'preview-publish', 'preview-publish-generic', 'preview.gitlab-ci'];
+    for (const name of files) {
+      const text = readFileSync(`${templates}${name}.yml`, 'utf8');
+      expect([name, /^ *(?:AFTERWORD_)?AUDIENCE: (.*)$/m.exec(text)?.[1]]).toEqual([name, 'public']);
+      const showing = text.split('\n').filter((line) => /afterword (?:build|review|preview (?:facts|fetch)|verify-bundle)\b/.test(line));
+      expect(showing.length).toBeGreaterThan(0);
+      for (const line of showing) expect(line).toMatch(/--audience "\$(?:AFTERWORD_)?AUDIENCE"/);
+    }
+  });
+
   test('the action is of pinned steps whose values come through env', () => {
     const action = z.object({ runs: z.object({ steps: z.array(step) }) }).parse(parse(readFileSync(`${root}action.yml`, 'utf8')));
     expect(action.runs.steps.flatMap((one) => stepFaults(one, true))).toEqual([]);
   });
 
-  test('the jobs of GitLab use no secret of the project', () => {
-    const jobs = z.record(z.string(), z.unknown()).parse(parse(readFileSync(`${templates}preview.gitlab-ci.yml`, 'utf8')));
-    expect(jobs['afterword:preview']).toMatchObject({
-      rules: [{ if: '$CI_PIPELINE_SOURCE == "merge_request_event"' }],
+  test('the jobs that a merge request of GitLab can change use no secret, and the one that writes runs for the default branch alone', () => {
+    const gitLabJob = z.looseObject({ rules: z.array(z.object({ if: z.string() })), script: z.array(z.string()), timeout: z.string() });
+    const { variables, ...jobs } = z
+      .looseObject({ variables: z.record(z.string(), z.string()) })
+      .parse(parse(readFileSync(`${templates}preview.gitlab-ci.yml`, 'utf8')));
+    expect(variables['AFTERWORD_AUDIENCE']).toBe('public');
+    const all = new Map(Object.entries(jobs).map(([name, job]) => [name, gitLabJob.parse(job)]));
+    expect([...all.keys()]).toEqual(['afterword:preview', 'afterword:check', 'afterword:notes']);
+    expect(all.get('afterword:preview')).toMatchObject({
       pages: { path_prefix: 'mr-$CI_MERGE_REQUEST_IID', expire_in: '14 days' },
+      artifacts: { access: 'developer', expire_in: '14 days' },
     });
-    expect(JSON.stringify(jobs)).toContain('npm ci --prefix program --ignore-scripts');
-    expect(JSON.stringify(jobs)).not.toMatch(/TOKEN|SECRET/);
+    for (const name of ['afterword:preview', 'afterword:check']) {
+      const job = all.get(name);
+      expect(job?.rules).toEqual([{ if: '$CI_PIPELINE_SOURCE == "merge_request_event"' }]);
+      expect(job?.script.join('\n')).toContain('npm ci --prefix program --ignore-scripts');
+      expect(JSON.stringify(job)).not.toMatch(/TOKEN|SECRET/);
+      // What the merge request brings is no program.
+      expect(job?.script.filter((line) => /\bnpx\b|\bnode "?[^_]/.test(line))).toEqual([]);
+    }
+    const notes = all.get('afterword:notes');
+    expect(notes?.rules.map((rule) => rule.if)).toEqual([
+      '$CI_PIPELINE_SOURCE == "schedule" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $AFTERWORD_NOTES == "yes"',
+    ]);
+    expect(notes?.script[0]).toBe('npm ci --ignore-scripts');
+    // The token comes from the environment, and titles never meet a shell.
+    expect(JSON.stringify([...all.values()].map(({ script }) => script))).not.toMatch(/TOKEN|TITLE|DESCRIPTION|\beval\b/);
   });
 
   test('each of the rules can be broken', () => {

@@ -12,13 +12,19 @@ const eventSchema = z.object({
   }),
 });
 
-const MOST_TITLE = 300;
+/** What is known of a preview before its pull request is. */
+export interface PreviewPlan {
+  /** YYYY-MM-DD. */
+  readonly expires: string;
+  /** Where previews are served; ends with `/`. */
+  readonly previews: string;
+  readonly audience: PreviewFacts['audience'];
+}
+
+export const MOST_TITLE = 300;
 
 /** The facts of a preview from the event of a pull request, as GitHub writes it to a file; null where it is another event. */
-export function eventFacts(
-  event: unknown,
-  { expires, previews }: { readonly expires: string; readonly previews: string },
-): PreviewFacts | null {
+export function eventFacts(event: unknown, { expires, previews, audience }: PreviewPlan): PreviewFacts | null {
   const read = eventSchema.safeParse(event);
   if (!read.success) return null;
   const { number, title, html_url: url, head, base } = read.data.pull_request;
@@ -28,5 +34,6 @@ export function eventFacts(
     head: head.sha,
     expires,
     url: `${previews}pr-${number}/`,
+    audience,
   });
 }

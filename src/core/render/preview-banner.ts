@@ -24,7 +24,7 @@ export function previewBanner(banner: Banner): string {
   const more = [commitsText(banner), expiryText(banner.facts), ...links(banner)].filter((part) => part !== null);
   return [
     '<aside class="preview-banner" aria-label="Preview">',
-    `<p>${subject(banner.facts)} This is not the published site; drafts are shown.</p>`,
+    `<p>${subject(banner.facts)} This is not the published site; drafts are shown${banner.facts.audience === 'public' ? ', and nothing that is internal' : ''}.</p>`,
     ...(more.length === 0 ? [] : [`<ul role="list">${more.map((part) => `<li>${part}</li>`).join('')}</ul>`]),
     '</aside>',
   ].join('');

@@ -32,5 +32,7 @@ export const previewSchema = z.strictObject({
   expires: z.iso.date().nullable().default(null),
   /** Where the preview will be served. Without `--base`, its path is the base of the site. */
   url: address.nullable().default(null),
+  /** Whom the preview is for. Without `--audience`, the build shows what they may see. */
+  audience: z.enum(['internal', 'public']).nullable().default(null),
 });
 export type PreviewFacts = z.output<typeof previewSchema>;

@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { z } from 'zod';
+import { HostError, limited, seekIn, TIMEOUT_MS } from './host.ts';
 
 /** Where GitHub answers, and as whom. */
 export interface GitHub {
@@ -10,9 +11,6 @@ export interface GitHub {
   readonly token: string;
 }
 
-/** GitHub said no, or something that it never says. */
-export class HostError extends Error {}
-
 const pullsSchema = z.array(z.object({ number: z.int().positive(), head: z.object({ sha: z.string() }) }));
 const pullSchema = z.object({ state: z.string(), head: z.object({ sha: z.string() }) });
 const runSchema = z.object({ event: z.string(), conclusion: z.string().nullable(), head_sha: z.string() });
@@ -20,10 +18,6 @@ const artifactsSchema = z.object({
   artifacts: z.array(z.object({ id: z.int(), name: z.string(), size_in_bytes: z.int(), expired: z.boolean() })),
 });
 const commentsSchema = z.array(z.object({ id: z.int(), body: z.string().nullable(), user: z.object({ type: z.string() }).nullable() }));
-
-const PAGE = 100;
-const MOST_PAGES = 30;
-const TIMEOUT_MS = 60_000;
 
 async function ask(host: GitHub, path: string, init: RequestInit = {}): Promise<Response> {
   const url = `${host.api.replace(/\/$/, '')}/repos/${host.repository}${path}`;
@@ -40,18 +34,8 @@ async function read<T>(host: GitHub, path: string, schema: z.ZodType<T>): Promis
   return parsed.data;
 }
 
-/** Goes through a list page by page until `find` gives something. */
-async function seek<T, R>(host: GitHub, path: string, schema: z.ZodType<T[]>, find: (item: T) => R | undefined): Promise<R | null> {
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const list = await read(host, `${path}${path.includes('?') ? '&' : '?'}per_page=${PAGE}&page=${page}`, schema);
-    for (const item of list) {
-      const found = find(item);
-      if (found !== undefined) return found;
-    }
-    if (list.length < PAGE) return null;
-  }
-  return null;
-}
+const seek = <T, R>(host: GitHub, path: string, schema: z.ZodType<T[]>, find: (item: T) => R | undefined): Promise<R | null> =>
+  seekIn(path, (page) => read(host, page, schema), find);
 
 /** The open pull request whose head is this very commit; null where there is none (any more). The list of a run is empty for forks. */
 export const pullRequestOf = (host: GitHub, head: string): Promise<number | null> =>
@@ -82,13 +66,8 @@ export async function downloadArtifact(host: GitHub, run: number, name: string, 
   if (body === null) throw new HostError('the artifact is empty');
   const fd = openSync(file, 'wx');
   try {
-    let left = limitBytes;
     // What was announced may be a lie, too.
-    for await (const chunk of body) {
-      left -= chunk.length;
-      if (left < 0) throw new HostError(`the artifact is larger than ${limitBytes} bytes`);
-      writeSync(fd, chunk);
-    }
+    for await (const chunk of limited(body, limitBytes, 'the artifact')) writeSync(fd, chunk);
   } finally {
     closeSync(fd);
   }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { previewSchema } from '../../../src/core/schema/preview.ts';
 
 test('nothing need be known', () => {
-  expect(previewSchema.parse({})).toEqual({ pullRequest: null, base: null, head: null, expires: null, url: null });
+  expect(previewSchema.parse({})).toEqual({ pullRequest: null, base: null, head: null, expires: null, url: null, audience: null });
 });
 
 test('a title is text, whatever stands in it', () => {

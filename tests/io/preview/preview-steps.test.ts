@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { PREVIEW_HOSTS } from '../../../src/cli/init-preview.ts';
 import { callPreview } from '../../../src/cli/preview-command.ts';
 import { runProgram } from '../../../src/cli/program.ts';
 import type { ReviewReport } from '../../../src/core/schema/review-report.ts';
@@ -61,6 +62,20 @@ describe('fetch', () => {
       expect(said).toMatchObject({ code: 0, out: expect.stringContaining(`No open pull request has the head ${HEAD} any more`) as string });
       expect(existsSync(join(dir, 'outputs'))).toBe(false);
     }
+  });
+
+  test('refuses a preview for the team where everybody can open it, also one that does not say whom it is for', async () => {
+    for (const audience of ['internal', null, undefined]) {
+      const [dir, fake] = [tempDir(), await fakeGitHub()];
+      fake.zip = zipOf(packed({ ...soundFiles(), 'preview.json': factsText({ audience }) }));
+      const options = { run: 99, head: HEAD, out: 'bundle', audience: 'public' };
+      const refused = expect.stringContaining('it does not say that it shows only what is public') as string;
+      expect(await step(dir, fake.env, 'fetch', options)).toMatchObject({ code: 1, err: refused });
+      expect(existsSync(join(dir, 'bundle'))).toBe(false);
+    }
+    const [dir, fake] = [tempDir(), await fakeGitHub()];
+    fake.zip = zipOf(packed({ ...soundFiles(), 'preview.json': factsText({ audience: 'public' }) }));
+    expect(await step(dir, fake.env, 'fetch', { run: 99, head: HEAD, out: 'bundle', audience: 'public' })).toMatchObject({ code: 0 });
   });
 
   test('refuses what claims to be of another pull request, and a run that is not one of a pull request', async () => {
@@ -187,11 +202,12 @@ test('facts come from the event, and a title is only ever text', async () => {
   const pull = { number: 7, title, html_url: 'https://git.example/team/notes/pull/7', head: { sha: HEAD }, base: { sha: 'b'.repeat(40) } };
   writeFiles(dir, { 'event.json': JSON.stringify({ action: 'opened', pull_request: pull }), 'push.json': '{}' });
   const options = { out: 'preview.json', url: 'https://previews.example.org/all' };
-  await step(dir, { GITHUB_EVENT_PATH: join(dir, 'event.json') }, 'facts', options);
+  await step(dir, { GITHUB_EVENT_PATH: join(dir, 'event.json') }, 'facts', { ...options, audience: 'public' });
   expect(JSON.parse(readFileSync(join(dir, 'preview.json'), 'utf8'))).toMatchObject({
     head: HEAD,
     base: 'b'.repeat(40),
     url: 'https://previews.example.org/all/pr-7/',
+    audience: 'public',
   });
   await expect(step(dir, { GITHUB_EVENT_PATH: join(dir, 'push.json') }, 'facts', options)).rejects.toThrow(
     'The event is not one of a pull request.',
@@ -204,9 +220,23 @@ test('init preview writes the workflows as they are, and never over others', asy
   const files = readTree(world.cwd);
   expect([...files.keys()]).toEqual(['build', 'publish', 'remove'].map((name) => `.github/workflows/preview-${name}.yml`));
   expect(files.get('.github/workflows/preview-remove.yml')).toContain('afterword preview expire');
+  expect(world.printed().out).toContain('Previews show what everybody may see, and nothing internal.');
   await expect(runProgram(['init', 'preview', '--host', 'generic'], '0', world)).rejects.toThrow(
     'Nothing was written: .github/workflows/preview-build.yml, .github/workflows/preview-publish.yml, .github/workflows/preview-remove.yml is there already.',
   );
+});
+
+test.each(PREVIEW_HOSTS)('init preview --host %s asks for what is public, and for the team where that was chosen', async (host) => {
+  const audiences = async (...args: string[]): Promise<string[]> => {
+    const world = fakeWorld(tempDir());
+    await runProgram(['init', 'preview', '--host', host, ...args], '0', world);
+    return [...readTree(world.cwd).values()].flatMap((text) => [...text.matchAll(/^ *(?:AFTERWORD_)?AUDIENCE: (\S+)$/gm)].map(([, name]) => name ?? '')); // prettier-ignore
+  };
+  const [everybody, team] = [await audiences(), await audiences('--audience', 'internal')];
+  expect(new Set(everybody)).toEqual(new Set(['public']));
+  expect(new Set(team)).toEqual(new Set(['internal']));
+  expect(team.length).toBe(everybody.length);
+  await expect(audiences('--audience', 'everybody')).rejects.toThrow('--audience must be one of public, internal, not everybody');
 });
 
 /** Two thousand documents, each with one change in its third line. */
