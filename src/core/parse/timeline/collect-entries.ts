@@ -89,7 +89,8 @@ class Collector {
   }
 
   private looksTimed(node: RootContent): boolean {
-    if (node.type === 'paragraph') return stampedLines(inlineText(node.children, this.source), 'item').some(({ stamp }) => stamp !== null);
+    if (node.type === 'paragraph' || node.type === 'heading')
+      return stampedLines(inlineText(node.children, this.source), 'item').some(({ stamp }) => stamp !== null);
     if (node.type === 'list' || node.type === 'blockquote' || node.type === 'listItem')
       return node.children.some((child) => this.isTimed(child));
     return false;

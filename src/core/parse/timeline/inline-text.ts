@@ -26,6 +26,8 @@ export interface InlineText {
   readonly lines: readonly TextLine[];
 }
 
+/** An author who writes HTML for it forces a line's end as well. */
+const LINE_BREAK = /^<br\s*\/?>$/i;
 /** `<START OF OUTAGE>` is a mark that people make in capitals; other angle brackets are HTML, which is not read. */
 const CAPITALS_IN_BRACKETS = /^<([A-Z][A-Z ]{3,40})>$/;
 
@@ -35,8 +37,16 @@ export function inlineText(nodes: readonly PhrasingContent[], source: string): I
   const parts: string[] = [];
   const hardAt = new Set<number>();
   let length = 0;
+  let forced = false;
   const push = (value: string, start: number, end: number, around: Leaf['around']): void => {
     if (value === '') return;
+    if (forced) {
+      forced = false;
+      // Where the source breaks its line behind a `<br>` as well, that is the one line's end.
+      const atEnd = /^[ \t]*\n/.exec(value)?.[0].length;
+      hardAt.add(length + (atEnd ?? 1) - 1);
+      if (atEnd === undefined) push('\n', start, start, around);
+    }
     leaves.push({ at: length, value, start, end, around });
     parts.push(value);
     length += value.length;
@@ -46,7 +56,8 @@ export function inlineText(nodes: readonly PhrasingContent[], source: string): I
     if (node.type === 'text') return push(node.value, start.offset, end.offset, around);
     if (node.type === 'inlineCode') return push(node.value, start.offset, end.offset, [...around, node]);
     if (node.type === 'image') return push(node.alt ?? '', start.offset, end.offset, [...around, node]);
-    if (node.type === 'html')
+    if (node.type === 'html' && LINE_BREAK.test(node.value)) forced = true;
+    else if (node.type === 'html')
       return push(CAPITALS_IN_BRACKETS.exec(node.value)?.[1] ?? '', start.offset + 1, end.offset - 1, [...around, node]);
     if (node.type === 'break') {
       hardAt.add(length);

@@ -36,18 +36,21 @@ const LONGEST = 160;
 
 const LEAD = /[\s"'“”\p{Extended_Pictographic}\uFE0F•·*‣▪–—-]*(?:[-–—](?=\s))?\s*/uy;
 const LEAD_WORD = /(?:(?:on )?date:|between|from|at|on|by|since|as of|starting(?: at)?)\s+(?=[\d~\p{L}])/iuy;
+/** "Day 2 - January 24, 2026" counts the days as well as naming one. */
+const DAY_COUNT = /day\s?\d{1,3}(?:\s?[-–—:,]\s|\s(?=[[(]))/iuy;
 const OPEN = /[[(<]\s?/uy;
 const CLOSE = /\s?[\])>]/uy;
 const SEPARATOR = /(?:\s{0,8}(?:[-=]{1,2}>|[-–—]{1,3}(?!\d)|[:：|→•·,;]))(?:\s{0,8}(?:[-=]{1,2}>|[-–—]{1,3}(?!\d)|[:|→•]))?\s*/uy;
 
 /** The regular expressions of this file, for the test of their speed. */
-export const STAMP_PATTERNS: readonly RegExp[] = [LEAD, LEAD_WORD, SEPARATOR, ...CLOCK_PATTERNS];
+export const STAMP_PATTERNS: readonly RegExp[] = [LEAD, LEAD_WORD, DAY_COUNT, SEPARATOR, ...CLOCK_PATTERNS];
 
 /** The stamp that a line starts with, or null. `inCell`: the whole text is a table's time cell, where a dot may be a colon. */
 export function readStamp(line: string, inCell = false): Stamp | null {
   const scanner = new Scanner(line.slice(0, LONGEST));
   const draft: Draft = emptyDraft();
   scanner.take(LEAD);
+  scanner.take(DAY_COUNT);
   const open = scanner.take(OPEN) !== null;
   const start = scanner.at;
   scanner.take(LEAD_WORD);

@@ -35,8 +35,14 @@ const HTTP_CODES = /^[45]\d\ds$/;
 const PIECES = new RegExp(`(?:(${DIGITS})[ \\u00a0]?-?(${UNITS})?|(?<!\\p{L})(${SPELT})[ -](${UNITS}))(?!\\p{L})`, 'giu');
 const TAIL = /^-? ?(?:\p{L}{1,20} )?(?:outage|downtime|incident|degradation|disruption|interruption)\b/iu;
 
+/** "An hour and a half", "two and a half hours". */
+const AND_A_HALF = new RegExp(
+  `(?<![\\p{L}\\p{N}.:,-])(?:(\\d{1,3}|${SPELT})[ -](${UNITS}) and (?:a|one) half|(\\d{1,3}|${SPELT}) and (?:a|one)[ -]half[ -](${UNITS}))(?!\\p{L})`,
+  'iu',
+);
+
 /** The regular expressions of this file, for the test of their speed. */
-export const DURATION_PATTERNS: readonly RegExp[] = [LENGTH, CLOCK_LENGTH, TIGHT, PIECES];
+export const DURATION_PATTERNS: readonly RegExp[] = [LENGTH, CLOCK_LENGTH, TIGHT, PIECES, AND_A_HALF];
 
 /** The first length of time in `text`: "45-minute outage" -> 45, "1h50m" -> 110, "3 days 4 hours" -> 4560. Null where none is stated. */
 export function measureStated(text: string): StatedLength | null {
@@ -46,9 +52,16 @@ export function measureStated(text: string): StatedLength | null {
   if (clock !== null && (best === undefined || clock.index <= best.index)) {
     return { written: clock[0], minutes: round(Number(clock[1]) * 60 + Number(clock[2]) + Number(clock[3] ?? 0) / 60) };
   }
+  const half = AND_A_HALF.exec(text);
+  if (half !== null && (best === undefined || half.index <= best.index)) return { written: half[0], minutes: round(withHalf(half)) };
   if (best === undefined) return null;
   const tail = TAIL.exec(text.slice(best.index + best[0].length, best.index + best[0].length + 40))?.[0] ?? '';
   return { written: `${best[0]}${tail}`.trim(), minutes: round(sum(best[0])) };
+}
+
+function withHalf([, amount, unit, before, behind]: RegExpExecArray): number {
+  const said = (amount ?? before ?? '').toLowerCase();
+  return ((WORDS.get(said) ?? Number(said)) + 0.5) * minutesOf(unit ?? behind ?? 'm');
 }
 
 const round = (minutes: number): number => Math.round(minutes * 100) / 100;

@@ -15,6 +15,8 @@ describe('a length of time as an author states it', () => {
     ['1.5 hours', '1.5 hours', 90],
     ['half an hour', 'half an hour', 30],
     ['an hour', 'an hour', 60],
+    ['An hour and a half of silence', 'An hour and a half', 90],
+    ['two and a half hours', 'two and a half hours', 150],
     ['two hours', 'two hours', 120],
     ['0h 31m', '0h 31m', 31],
     ['01:45 hours', '01:45 hours', 105],
