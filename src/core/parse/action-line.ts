@@ -13,16 +13,31 @@ const MARKED =
 const NAMED =
   /^\W*(ACTION(?:[ _-]ITEM)?|Action [Ii]tem|AI|TODO)[\s*_]+(@?[\p{L}\p{N}][\p{L}\p{N}.'’@/&, -]{1,40}?)[*_]*\s*(?:[:：]|\s[-–—])[\s*_]*(?=\S)/u;
 
+/** "[ACTION Tom] …", "[todo: @ann] …": the mark and the name in one bracket. "[Action requested] …" names nobody. */
+const BRACKETED =
+  /^[\s*_-]*\[(?:(?:ACTION(?:[ _-]ITEM)?|TODO)\s+(?!REQ|NEED)|(?:[Aa]ction(?: [Ii]tem)?|ACTION(?: ITEM)?|[Tt]o-?do|TODO)\s*[-–—:]\s*)([^[\]]{2,40})\](?![([])[\s*_]*[:：–—-]?[\s*_]*(?=\S)/u;
+/** "ACTION - Ann - …": capitals and dashes around a name; without one "ACTION - Nominations" may be the name of an issue. */
+const DASHED = /^[\s*_]*ACTION(?:[ _-]ITEM)?\s+[-–—]+\s+([^-–—:：]{2,40}?)\s*(?:[:：]|\s[-–—]+)\s+(?=\S)/u;
+
 /** The action of a line that is marked as one; null for any other line. */
 export function actionLine(line: string, known: KnownNames): ActionLine | null {
+  const bracketed = BRACKETED.exec(line);
+  if (bracketed !== null) return ofMark((bracketed[1] ?? '').trim(), line.slice(bracketed[0].length), known);
   const marked = MARKED.exec(line);
   if (marked !== null) {
     const [bracket, text] = [marked[1], line.slice(marked[0].length)];
     return bracket === undefined || mayBePerson(bracket, known) ? withOwner(bracket, text) : { text: `(${bracket}) ${text}`, named: false };
   }
+  const dashed = DASHED.exec(line);
+  if (dashed !== null && mayBePerson(dashed[1] ?? '', known)) return withOwner(dashed[1], line.slice(dashed[0].length));
   const named = NAMED.exec(line);
   const name = named?.[2]?.trim() ?? '';
   return named !== null && isPerson(name, named[1] === 'AI', known) ? withOwner(name, line.slice(named[0].length)) : null;
+}
+
+/** What stands in the mark is who does it; where it may be something else, it stays part of the text. */
+function ofMark(name: string, text: string, known: KnownNames): ActionLine {
+  return mayBePerson(name, known) ? withOwner(name, text) : { text: `(${name}) ${text}`, named: false };
 }
 
 const withOwner = (name: string | undefined, text: string): ActionLine =>

@@ -9,7 +9,7 @@ import { headingWords, roleOf } from './roles.ts';
 import { isSlotName } from './names.ts';
 
 const ABSENT =
-  /\b(?:regrets|apologies|absent|absentees|absences|(?:not|did ?n.?t|could ?n.?t|can.?t|cannot) (?:present|attend\w*|in attendance|make it|here)|unable|excused|missing|away|on leave)\b/i;
+  /\b(?:regrets|apologies|absent|absentees|absences|(?:not|did ?n.?t|could ?n.?t|can.?t|cannot) (?:present|attend\w*|in attendance|make it|join|connect|here)|unable|excused|missing|away|on leave)\b/i;
 export const presenceOf = (label: string): Presence => (ABSENT.test(label) ? 'absent' : 'present');
 /** The people of one block of a section of people. */
 export function attendeesOf(block: Block, heading: string): PeopleRead {
@@ -117,7 +117,8 @@ function columns(line: string, presence: Presence, range: SourceRange): PersonMe
 }
 
 /** A label at the start of a line or of a sentence. */
-const ATTENDING = /(?:^|[.;]\s+)[*_]*([\p{L}][\p{L} ()\d-]{3,40}?)[*_]*\s*[:：][*_]*\s*(\S.*)$/u;
+const ATTENDING =
+  /(?:^|[.;]\s+)[*_]*([\p{L}][\p{L} ()\d-]{3,40}?)(?: (?:at|as of) \d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?|[AP]\.?M\.?)?)?[*_]*\s*[:：][*_]*\s*(\S.*)$/u;
 
 const HAS_COLON = /[:：]/;
 

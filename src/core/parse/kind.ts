@@ -162,7 +162,7 @@ const hasIncidentHeading = (top: Part): boolean =>
 
 function listsPeople(top: Part): boolean {
   for (const part of partsOf(top)) {
-    if (part.role === 'people' && part.blocks.length > 0) return true;
+    if (part.role === 'people' && [part, ...part.children].some(({ blocks }) => blocks.length > 0)) return true;
     if (part.blocks.some((block) => attendingLines(block, { range: rangeOf(block) }).length > 0)) return true;
   }
   return false;

@@ -30,10 +30,9 @@ const joined = (a: PeopleFound, b: PeopleFound): PeopleFound => ({
 
 /** Those whom the document lists as present or absent. */
 export function listedPeople(top: Part, teams: Teams, places: Places): PeopleFound {
-  const read = [...partsOf(top)].flatMap((part) => {
-    const heading = part.heading?.text ?? '';
-    return readBlocks(part.blocks, part.role === 'people' && !NOT_PRESENCE.test(headingWords(heading)), heading);
-  });
+  const parts = [...partsOf(top)];
+  const groups = new Set(parts.filter(listsPresence).flatMap(({ children }) => children.filter(isGroup)));
+  const read = parts.flatMap((part) => readBlocks(part.blocks, listsPresence(part) || groups.has(part), part.heading?.text ?? ''));
   const written = read.flatMap(({ read: { people } }) => people);
   const people = teams.withoutRemarks(written, places);
   const remarked = new Set(
@@ -43,6 +42,15 @@ export function listedPeople(top: Part, teams: Teams, places: Places): PeopleFou
     people: withoutRepeats(merge(people)),
     taken: read.flatMap(({ block, read: { people: here, whole } }) => (whole && here.length > 0 ? takenOf(block, remarked) : [])),
   };
+}
+
+const listsPresence = ({ role, heading }: Part): boolean => role === 'people' && !NOT_PRESENCE.test(headingWords(heading?.text ?? ''));
+
+/** "### Staff" below "## Attendees": a heading of the writer's own over nothing but a list of people. */
+function isGroup({ role, heading, blocks: [block, ...more] }: Part): boolean {
+  if (role !== 'other' || heading === null || block?.type !== 'list' || more.length > 0) return false;
+  const { people, whole } = attendeesOf(block, heading.text);
+  return whole && people.length > 0;
 }
 
 /** "Chair: Bob" beside "Bob Stone" in the list is he: a first name with a role that one listed name starts with. */

@@ -39,5 +39,13 @@ const withoutCode = (top: Part): string =>
 function filledShare(top: Part): number {
   const leaves = [...partsOf(top)].filter(({ heading, children }) => heading !== null && children.length === 0);
   if (leaves.length < 2) return 1;
-  return leaves.filter((part) => /[\p{L}\p{N}]/u.test(partText(part))).length / leaves.length;
+  return leaves.filter(saysSomething).length / leaves.length;
+}
+
+/** A known section that only asks ("What happened and why?") waits for its answers; a topic may be a question. */
+function saysSomething(part: Part): boolean {
+  const lines = partText(part)
+    .split('\n')
+    .filter((line) => /[\p{L}\p{N}]/u.test(line));
+  return lines.length > 0 && (part.role === 'other' || !lines.every((line) => line.trimEnd().endsWith('?')));
 }

@@ -16,9 +16,11 @@ export function titlePart(top: Part): Part | null {
   if (main !== undefined) return main;
   // "Agenda for the 2024-04-30 call of …" names the document; "Agenda" is a section of it.
   const isName = first.role === 'other' || findDates(first.heading.text).length > 0;
-  const names = isName && top.blocks.every(isDecoration) && !/^(?:minutes|notes|meeting notes|meeting minutes)$/i.test(first.heading.text);
+  const names = isName && top.blocks.every(isDecoration) && !NOTES.test(first.heading.text);
   return names ? first : null;
 }
+
+const NOTES = /^(?:minutes|notes|meeting notes|meeting minutes)$/i;
 
 /** "# Roll call" and "# Agenda" are sections of notes that have no title. */
 const SECTIONS: ReadonlySet<SectionRole> = new Set(['people', 'agenda', 'actions', 'decisions', 'announcements', 'next-meeting']);
@@ -29,8 +31,13 @@ const isDecoration = (block: Block): boolean =>
 
 /** The part whose heading is shown as the title: none where front matter declares another, so that the heading is kept as a section. */
 export function shownTitle(top: Part, title: Fact<string>): Part | null {
-  const part = titlePart(top);
+  const part = titlePart(top) ?? boldTitle(top, title);
   return title.origin.kind === 'declared' && part?.heading?.text !== title.value ? null : part;
+}
+
+/** The bold line at the top that `titleOf` took for the title. */
+function boldTitle({ blocks, children: [first] }: Part, title: Fact<string>): Part | null {
+  return blocks.length === 0 && first?.heading?.by === 'label' && first.heading.text === title.value ? first : null;
 }
 
 /** Where the title stands, where that is a paragraph: it is not prose as well. */
@@ -50,14 +57,23 @@ export function titleOf(top: Part, path: string): Fact<string> {
 const NAMES_DOCUMENT = /\b(?:meeting|bof|minutes|call|sync|stand-?up|post-?mortem|incident|outage|rca|retrospective)\b/i;
 const LONGEST_LINE = 120;
 
-/** "Defects team meeting - 13 April 2022" as a paragraph at the top of a document that has no title. */
+/** "Defects team meeting - 13 April 2022" as a paragraph, or a bold line, at the top of a document that has no title. */
 function firstLine(top: Part): Fact<string> | null {
   const [block] = top.blocks;
-  const lines = block?.type === 'paragraph' ? linesOf(block) : [];
+  const bold = top.children[0]?.heading;
+  if (block === undefined) return bold?.by === 'label' && namesDocument(bold.text) ? readFact(bold.text, bold.range) : null;
+  const lines = block.type === 'paragraph' ? linesOf(block) : [];
   const text = (lines[0] ?? '').replace(/^[*#\s]+/, '').trim();
-  if (block === undefined || lines.length !== 1 || text.length > LONGEST_LINE || /https?:|[.,;:!?]$/.test(text)) return null;
-  return NAMES_DOCUMENT.test(text) || lines[0]?.startsWith('#') === true ? readFact(text, rangeOf(block)) : null;
+  // "Meeting: bread" over "Date: …" is one fact of several, and a title where it stands alone.
+  const heads = lines.length === 1 || (!FACT_LINE.test(text) && lines.slice(1).every((line) => FACT_LINE.test(line)));
+  if (!heads || !isShort(text)) return null;
+  return namesDocument(text) || (lines.length === 1 && lines[0]?.startsWith('#') === true) ? readFact(text, rangeOf(block)) : null;
 }
+
+/** "Date: 3 May 2024" below it. */
+const FACT_LINE = /^\p{L}[\p{L} /]{1,30}[:：]/u;
+const isShort = (text: string): boolean => text.length <= LONGEST_LINE && !/https?:|[.,;:!?]$/.test(text);
+const namesDocument = (text: string): boolean => isShort(text) && NAMES_DOCUMENT.test(text) && /\S\s+\S/.test(text) && !NOTES.test(text);
 
 /** A longer heading is a paragraph that was marked as one. */
 const MAX_HEADING = 300;
