@@ -29,5 +29,5 @@ async function draw({ drawing }: EntrySide, place: number, { draw: run, measure 
   const { title, description } = drawing;
   const { svg } = await run({ ...timelineSource(drawing, { widths: WIDTHS, measure }), idPrefix: 'n', title, description });
   // Texts of a drawing have no quotation marks as such, so these are attributes.
-  return svg.replace(/<\/?a(?: [^>]*)?>/g, '').replace(/ (id|aria-labelledby|aria-describedby)="n/g, ` $1="r${String(place)}n`);
+  return svg.replace(/<\/?a(?: [^<>]*)?>/g, '').replace(/ (id|aria-labelledby|aria-describedby)="n/g, ` $1="r${String(place)}n`);
 }

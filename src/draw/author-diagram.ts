@@ -12,7 +12,7 @@ const REFUSED: readonly (readonly [RegExp, string, 'outside labels'?])[] = [
   [/%%\{/, 'a diagram may have no directive (%%{ … }%%): it is drawn in the colours of the site'],
   [/^[^\S\n]*click[^\S\n]+\S/m, NO_CLICK],
   [/;[^\S\n]*click[^\S\n]+\S/, NO_CLICK, 'outside labels'],
-  [/^[^\S\n]*(?:links?|properties|details)[^\S\n]+[^:\n]+:/m, 'a diagram may have no links: put them into the text'],
+  [/^[^\S\n]*(?:links?|properties|details)[^\S\n][^:\n]+:/m, 'a diagram may have no links: put them into the text'],
   [/^[^\S\n]*callback[^\S\n]+\S/m, 'a diagram may call nothing'],
   [/@\{[^}\n]*\bimg["']?\s*:/, 'a diagram may show no pictures: save the picture beside the document', 'outside labels'],
 ];

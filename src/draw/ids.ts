@@ -36,6 +36,6 @@ function rewrite(name: string, value: string, renamed: ReadonlyMap<string, strin
       .map((id) => renamed.get(id) ?? id)
       .join(' ');
   if (name === 'href') return value.startsWith('#') ? `#${renamed.get(value.slice(1)) ?? value.slice(1)}` : value;
-  if (GEOMETRY.test(name)) return value.replace(/-?\d*\.\d{3,}(?:e-?\d+)?/gi, (number) => round(Number(number)));
+  if (GEOMETRY.test(name)) return value.replace(/(?:-?(?<!\d)\d+|-)?\.\d{3,}(?:e-?\d+)?/gi, (number) => round(Number(number)));
   return value.replace(REFERENCE, (_whole, id: string) => (renamed.has(id) ? `url(#${renamed.get(id) ?? ''})` : 'none'));
 }

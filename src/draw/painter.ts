@@ -25,7 +25,7 @@ const BEYOND_INTER = /[^\s\u0020-\u052f\u1c80-\u1c8f\u1d00-\u1dbf\u1e00-\u23ff\u
 export function createPainter(from: string): Painter {
   const fonts = path.join(path.dirname(createRequire(from).resolve('@fontsource/inter/package.json')), 'files');
   return ({ svg, zoom, fontDir }) => {
-    const text = svg.replace(/<[^>]*>/g, '');
+    const text = svg.replace(/<[^<>]*>/g, '');
     const scripts = BEYOND_LATIN.test(text) ? ALL_SCRIPTS : LATIN;
     const fontFiles = scripts.flatMap((script) => WEIGHTS.map((weight) => unpacked(fonts, `inter-${script}-${weight}-normal`, fontDir)));
     const image = new Resvg(withFaces(svg), {
@@ -55,10 +55,10 @@ function withFaces(svg: string): string {
   return svg
     .replaceAll(HALO, '')
     .replace(/ font-weight="600"/g, ` font-weight="600" font-family="'Inter SemiBold', Inter, sans-serif"`)
-    .replace(/(<text\b[^>]* direction="rtl"[^>]*>)([\s\S]*?)(?=<\/text>)/g, (_whole, tag: string, content: string) => {
+    .replace(/(<text\b[^<>]* direction="rtl"[^<>]*>)([\s\S]*?)(?=<\/text>)/g, (_whole, tag: string, content: string) => {
       const plain = tag.replace(' direction="rtl"', '').replace(' text-anchor="end"', '');
       const anchored = tag.includes(' text-anchor="end"') ? plain : plain.replace('<text', '<text text-anchor="end"');
-      return anchored + `>${content}<`.replace(/>([^<]+)(?=<)/g, `>${RIGHT_TO_LEFT}$1`).slice(1, -1);
+      return anchored + `>${content}<`.replace(/>([^<>]+)(?=<)/g, `>${RIGHT_TO_LEFT}$1`).slice(1, -1);
     });
 }
 

@@ -39,7 +39,7 @@ const ENTITIES = new Map([
 ]);
 const decode = (text: string): string => text.replace(/&(\w+);/g, (whole, name: string) => ENTITIES.get(name) ?? whole);
 
-const TOKEN = /<\/([\w:-]+)\s*>|<([\w:-]+)((?:\s+[^\s=>/]+(?:="[^"]*")?)*)\s*(\/?)>|<!--[\s\S]*?-->|([^<]+)/g;
+const TOKEN = /<\/([\w:-]+)\s*>|<([\w:-]+)((?:\s+[^\s=<>/]+(?:="[^"]*")?)*)\s*(\/?)>|<!--[\s\S]*?-->|([^<]+)/g;
 const ATTRIBUTE = /([^\s=>/]+)(?:="([^"]*)")?/g;
 /** HTML inside a drawing closes itself. */
 const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr']);

@@ -36,7 +36,7 @@ export function renderBlocks(markdown: string, options: RenderOptions): string {
 
 /** Renders a run of text: one paragraph loses its `<p>`. */
 export function renderText(markdown: string, options: RenderOptions): string {
-  const tree = parse(`${WORD_JOINER}${markdown.replace(/\s*\n\s*/g, ' ')}`, options.prefix);
+  const tree = parse(`${WORD_JOINER}${markdown.replace(/(?:(?<!\s)\s+)?\n\s*/g, ' ')}`, options.prefix);
   const [first, ...rest] = tree.children.filter((node) => node.type !== 'text' || node.value.trim() !== '');
   if (first?.type !== 'element' || first.tagName !== 'p' || rest.length > 0) return finish(tree, options);
   return finish({ type: 'root', children: first.children }, options).replace(WORD_JOINER, '');

@@ -9,17 +9,22 @@ export function markWords(): void {
   const target = document.querySelector(':target');
   if (words.length === 0 || target === null || !('highlights' in CSS)) return;
   const place = target.closest('li, section') ?? target;
-  const pattern = new RegExp(
+  const pattern = patternOf(words);
+  CSS.highlights.set('found', new Highlight(...rangesIn(place, pattern)));
+}
+
+/** The words as they may stand in a text, whatever signs they hold. */
+export const patternOf = (words: readonly string[]): RegExp =>
+  new RegExp(
     words
       .map((word) => escape(bare(word)))
       .filter((word) => word !== '')
       .join('|'),
     'giu',
   );
-  CSS.highlights.set('found', new Highlight(...rangesIn(place, pattern)));
-}
 
-const escape = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+// No dash: with the flag `u` only what must be escaped may be.
+const escape = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /** “pool,” was found as “pool”. */
 const bare = (word: string): string => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');

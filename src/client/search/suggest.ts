@@ -12,7 +12,7 @@ export interface Suggestion {
 
 const MOST = 5;
 const NAMED: readonly FacetName[] = ['person', 'service', 'team', 'series', 'tag'];
-const LAST = /(?:(?<operator>\p{L}+):)?(?<word>[\p{L}\p{N}][\p{L}\p{N}._-]*)$/u;
+const LAST = /(?:(?<operator>\p{L}{1,20}):)?(?<word>[\p{L}\p{N}][\p{L}\p{N}._-]{0,60})$/u;
 
 /** Names for the last word of `text`: `owner:al` -> Alex Johnson; `order` -> Order Service. Two letters at least. */
 export function suggestionsFor(text: string, names: Names): Suggestion[] {

@@ -4,7 +4,8 @@ import { textOf } from './kinds.ts';
 const OWN_SCRIPT = /<script type="module" src="\/?(?!\/)[^"<>:]*?(_assets|pagefind)\/[\w.-]+"><\/script>/g;
 const DATA_SCRIPT = /<script type="application\/(ld\+)?json"( id="[\w-]+")?>/g;
 const FOREIGN_ELEMENT = /<(base|iframe|frame|frameset|object|embed|portal|applet)[\s/>]/i;
-const REFRESH = /<meta[^>]*http-equiv\s*=\s*["']?\s*refresh/i;
+const META = /<meta([^>]*)/gi;
+const REFRESH = /http-equiv\s*=\s*(?:["']\s*)?refresh/i;
 const NOINDEX = /<meta name="robots" content="noindex[^"]*"/;
 const SERVICE_WORKER = /serviceworker|clients\s*\.\s*claim|skipwaiting/i;
 /** What `_headers` of a preview may set: how the pages may be used, never where they lead or what they remember. */
@@ -36,7 +37,7 @@ function htmlFault(html: string): string | null {
   if (scripts !== known) return 'it has a script that is not one of the site’s own files';
   const [, foreign] = FOREIGN_ELEMENT.exec(html) ?? [];
   if (foreign !== undefined) return `it has an element \`${foreign.toLowerCase()}\``;
-  if (REFRESH.test(html)) return 'it leads its reader elsewhere';
+  if ([...html.matchAll(META)].some(([, attributes = '']) => REFRESH.test(attributes))) return 'it leads its reader elsewhere';
   return NOINDEX.test(html) ? null : 'it does not say `noindex`, so it is not a page of a preview';
 }
 

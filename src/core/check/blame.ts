@@ -27,10 +27,10 @@ const peopleOf = ({ incidents, meeting }: Reading): string[] =>
 
 const MOST_NAMES = 100;
 
-/** Those of the names that stand in the text, escaped. */
+/** Those of the names that stand in the text, escaped; not their dashes, which the flag `u` forbids to escape. */
 function namesIn(text: string, names: readonly string[]): string[] {
   const found = new Set(names.filter((name) => name.length > 2 && /^\p{Lu}/u.test(name) && text.includes(name)));
-  return [...found].slice(0, MOST_NAMES).map((name) => name.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+  return [...found].slice(0, MOST_NAMES).map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
 }
 
 /** One piece of advice a sentence: "A careless error by a contractor" is one thought. */

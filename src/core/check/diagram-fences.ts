@@ -13,7 +13,7 @@ export interface DiagramFence {
 }
 
 /** A document without such a fence is not parsed again. */
-const MAY_HAVE = /^[^\S\n]*(?:[-*+>]|\d+[.)])?[^\n]*(?:```|~~~)[^\S\n]*mermaid/m;
+const MAY_HAVE = /(?:```|~~~)[^\S\n]*mermaid/;
 
 /** The Mermaid diagrams of the documents that become pages, in the order of the documents. */
 export function diagramFences(checked: Pick<Checked, 'readings' | 'texts'>): DiagramFence[] {

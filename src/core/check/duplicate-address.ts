@@ -11,7 +11,7 @@ const foldAddress = (id: string): string =>
     .normalize('NFC')
     .toLowerCase()
     .replace(/[\s\p{Pd}_]+/gu, '-')
-    .replace(/[.-]+(?=\/|$)/g, '');
+    .replace(/(?<![.-])[.-]+(?=\/|$)/g, '');
 
 /** Two entries of one kind with one address: the second would replace the first. Drafts too: they are to be published. */
 export function duplicateAddresses({ readings }: Checked): Problem[] {

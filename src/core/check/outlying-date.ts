@@ -39,7 +39,7 @@ function outliers(incident: Incident): Problem[] {
 }
 
 /** Only a day that is written can be mistyped. */
-const writesDay = ({ when }: TimelineEvent): boolean => /\d{4}|\d[/.]\d|\p{L}{3,} \d|\d \p{L}{3,}/u.test(when.written);
+const writesDay = ({ when }: TimelineEvent): boolean => /\d{4}|\d[/.]\d|\p{L}{3} \d|\d \p{L}{3}/u.test(when.written);
 
 /**
  * The day with another year or another month that its neighbours expect; null where there is none. A first event may

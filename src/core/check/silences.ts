@@ -76,7 +76,7 @@ function whereOf({ line, whole }: IgnoreComment): string {
 function deletion({ range, alone }: IgnoreComment, text: string): Edit {
   const { start, end } = range;
   if (!alone) {
-    const before = /[ \t]*$/.exec(text.slice(start.offset - start.column + 1, start.offset))?.[0] ?? '';
+    const before = /(?:(?<![ \t])[ \t]+)?$/.exec(text.slice(start.offset - start.column + 1, start.offset))?.[0] ?? '';
     return { start: start.offset - before.length, end: end.offset, text: '' };
   }
   const lineEnd = text.indexOf('\n', end.offset);

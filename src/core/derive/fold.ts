@@ -10,5 +10,5 @@ export function shorten(text: string, length: number): string {
   if (whole.length <= length) return whole;
   const cut = whole.slice(0, length - 1);
   const space = cut.lastIndexOf(' ');
-  return `${(space > length / 2 ? cut.slice(0, space) : cut.replace(/[\uD800-\uDBFF]$/, '')).replace(/[\s,;:–—-]+$/u, '')}…`;
+  return `${(space > length / 2 ? cut.slice(0, space) : cut.replace(/[\uD800-\uDBFF]$/, '')).replace(/(?<![\s,;:–—-])[\s,;:–—-]+$/u, '')}…`;
 }

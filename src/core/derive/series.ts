@@ -85,7 +85,7 @@ function neighboursOf({ meetings }: SeriesGroup): { previous: Map<string, Meetin
 }
 
 /** A last word that says what the notes are, and not of which series: "Council", "Council meeting" and "Council minutes" are one. */
-const PLAIN_END = /(?<=\p{L}{2}.*)[\s\p{P}]+(?:(?:team )?meetings?|minutes|notes|agenda|summary)$/iu;
+const PLAIN_END = /(?<![\s\p{P}])[\s\p{P}]+(?=(?:(?:team )?meetings?|minutes|notes|agenda|summary)$)(?<=\p{L}{2}.*).+$/iu;
 
 /** The key of a title's series. */
 function readKey(name: string): string {

@@ -91,7 +91,7 @@ function statusOf(
   return statusWord(column) ?? statusWord(due) ?? tail ?? (struck ? 'done' : checked === false ? 'open' : null);
 }
 
-const DUE_WORDS = /\b(?:by|due(?: by| on| date)?|before|until|deadline|eta|no later than)\s*:?\s*(?:the\s+|end of\s+|eod\s+)?$/i;
+const DUE_WORDS = /\b(?:by|due(?: by| on| date)?|before|until|deadline|eta|no later than)\s*(?::\s*)?(?:the\s+|end of\s+|eod\s+)?$/i;
 
 /** The day that a due column, or words such as "by March 29" in the text, name. */
 function dueOf(column: string, text: string, range: SourceRange, context: ActionContext): Fact<string> | null {

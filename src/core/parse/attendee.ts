@@ -20,7 +20,7 @@ export const isRole = (text: string): boolean => ROLE_WORDS.test(text.trim());
 
 /** "(Platform Lead)" -> team Platform, role Lead; "(Backend)" -> team Backend; "(scribe)" -> role scribe. */
 export function teamAndRole(text: string): { team: string | null; roles: string[] } {
-  const inner = text.replace(/^[\s([,–—-]+|[\s)\].,]+$/g, '').trim();
+  const inner = text.replace(/^[\s([,–—-]+|(?<![\s)\].,])[\s)\].,]+$/g, '').trim();
   if (inner === '' || inner.length > 60 || HOW.test(inner)) return { team: null, roles: [] };
   const words = inner.split(/\s+/);
   for (let at = 0; at < words.length; at += 1) {
@@ -31,7 +31,7 @@ export function teamAndRole(text: string): { team: string | null; roles: string[
     if (before !== '' && before === before.toLowerCase()) return { team: null, roles: [inner] };
     return { team: before.replace(/\bteam$/i, '').trim() || null, roles: [role] };
   }
-  return { team: inner.replace(/\s+team$/i, ''), roles: [] };
+  return { team: inner.replace(/(?<!\s)\s+team$/i, ''), roles: [] };
 }
 
 /** A longer line is prose. */
@@ -48,8 +48,11 @@ export function attendeeOf(text: string, presence: Presence, range: SourceRange)
     .replace(/^\s*\[[ xX]?\]\s*/, '')
     .replace(/^(?:\p{Lu}[\p{L}]{0,3}):\s+/u, '')
     .trim();
-  const match = /^(.*?)(?:\s*[([]\s*([^)\]]*)[)\]]?.*|\s*,\s*(.*)|\s+[-–—]+\s*(.*)|\s*[–—]\s*(.*))?$/su.exec(line);
-  const name = (match?.[1] ?? '').replace(/^[`*_]+|[`*_.]+$/g, '').trim();
+  const match =
+    /^(.*?)(?:(?:(?<!\s)\s+)?[([]\s*([^)\]]*)[)\]]?.*|(?:(?<!\s)\s+)?,\s*(.*)|(?<!\s)\s+[-–—]+\s*(.*)|(?:(?<!\s)\s+)?[–—]\s*(.*))?$/su.exec(
+      line,
+    );
+  const name = (match?.[1] ?? '').replace(/^[`*_]+|(?<![`*_.])[`*_.]+$/g, '').trim();
   if (!isSlotName(name)) return null;
   const { team, roles } = teamAndRole(match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? '');
   return {
@@ -74,6 +77,8 @@ function isAbbreviation(text: string, name: string): boolean {
 
 /** "Ann, Bo and Cy" -> three people. */
 export function namesIn(text: string, presence: Presence, range: SourceRange): PersonMention[] {
-  const parts = text.replace(/\([^()]{0,80},[^()]{0,80}\)/g, (inner) => inner.replaceAll(',', ' ')).split(/\s*[,;•·]\s*|\s+(?:and|&)\s+/);
+  const parts = text
+    .replace(/\([^()]{0,80},[^()]{0,80}\)/g, (inner) => inner.replaceAll(',', ' '))
+    .split(/(?:(?<!\s)\s+)?[,;•·]\s*|(?<!\s)\s+(?:and|&)\s+/);
   return parts.flatMap((part) => attendeeOf(part.replace(/^and\s+/, '').replace(/\.$/, ''), presence, range) ?? []);
 }

@@ -18,7 +18,7 @@ export function decidersOf(text: string, label: string | null, known: KnownNames
 /** The names of a list, all or none: one that is no name makes the rest a sentence. */
 function namesIn(list: string | undefined, isName: (name: string) => boolean): string[] {
   const names = (list ?? '')
-    .split(/\s*[,/&]\s*(?:and\s+)?|\s+and\s+/)
+    .split(/(?:(?<!\s)\s+)?[,/&]\s*(?:and\s+)?|(?<!\s)\s+and\s+/)
     .map((name) => name.trim())
     .filter((name) => name !== '');
   return names.every(isName) ? names : [];

@@ -84,7 +84,7 @@ function fieldOfLine(line: string, range: SourceRange, places: Places): Field[] 
   return segments.length > 0 ? segments.flatMap(({ label, value }) => ({ label, value, range: places.find(value, range) })) : [];
 }
 
-const BETWEEN = /\s+[·•|]\s+|[,;]\s+(?=(?:date|severity|status|duration|services?|owner|priority)\s*[:：])/iu;
+const BETWEEN = /(?<!\s)\s+[·•|]\s+|[,;]\s+(?=(?:date|severity|status|duration|services?|owner|priority)\s*[:：])/iu;
 
 /** "Date: May 29, 2024 · Severity: SEV2": the fields of one line, in order; none where something else stands between them. */
 export function segmentsOf(line: string): { label: string; value: string }[] {

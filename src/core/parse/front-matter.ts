@@ -134,7 +134,7 @@ function tooDeep(yaml: string): boolean {
     else if (character === ']' || character === '}') depth -= 1;
     if (depth > MAX_DEPTH) return true;
   }
-  return /^ {200,}\S/m.test(yaml) || /^\s*(?:[-?:] +){20,}/m.test(yaml);
+  return /^ {200,}\S/m.test(yaml) || /^[^\S\n]*(?:[-?:] +){20,}/m.test(yaml);
 }
 
 /** Anchors, aliases, merge keys and tags: a small text that stands for a large one, or for code. */

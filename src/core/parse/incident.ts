@@ -133,12 +133,13 @@ function textOf(top: Part, role: SectionRole): Fact<string> | null {
   return first === undefined ? null : readFact(said.map(({ text }) => text).join(' '), rangeOf(first.block));
 }
 
+/** Of two letters each. */
+const hasTwoWords = (text: string): boolean => text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length > 1;
+
 /** The first paragraph of the summary, or of the lead. */
 function summaryOf(top: Part, title: Part | null): Fact<string> | null {
   const blocks = [...roleParts(top, 'summary').flatMap(allBlocks), ...(title ?? top).blocks];
-  const first = blocks.find(
-    (block) => block.type === 'paragraph' && !looksLikeMetadata(block) && /\p{L}{2}.*\s.*\p{L}{2}/u.test(plainText(block)),
-  );
+  const first = blocks.find((block) => block.type === 'paragraph' && !looksLikeMetadata(block) && hasTwoWords(plainText(block)));
   return first === undefined ? null : readFact(plainText(first), rangeOf(first));
 }
 

@@ -30,7 +30,7 @@ function boldLabel(paragraph: Paragraph, first: PhrasingContent, places: Places)
   const alone = tail.every((node) => plainText(node) === '');
   const colonInside = /[:：]$/.test(text);
   const colonAfter = /^\s*[:：]/.exec(tail[0]?.type === 'text' ? tail[0].value : '');
-  const label = text.replace(/\s*[:：]$/, '').trim();
+  const label = text.replace(/(?:(?<!\s)\s+)?[:：]$/, '').trim();
   if (MARKED_TEXT.test(label)) return null;
   if (label === '' || label.length > MAX_LABEL || (!colonInside && !colonAfter && (!alone || first.type !== 'strong'))) return null;
   if (!colonInside && !colonAfter && /[.!?,;]$/.test(label)) return null;
@@ -86,7 +86,7 @@ export function labelledLines(paragraph: Paragraph): Paragraph[] {
   for (const node of paragraph.children) {
     if (atLineStart && node.type === 'strong') groups.push([node]);
     else groups.at(-1)?.push(node);
-    atLineStart = node.type === 'break' || (node.type === 'text' && /\n\s*$/.test(node.value));
+    atLineStart = node.type === 'break' || (node.type === 'text' && node.value.slice(node.value.trimEnd().length).includes('\n'));
   }
   const lines = groups.filter((group) => group.length > 0);
   const labelled = lines.length > 1 && lines.every((group) => group[0]?.type === 'strong' && isLabelStart(group));

@@ -53,4 +53,5 @@ function dayIn(text: string, range: SourceRange, near: Near): Fact<string> | nul
 }
 
 /** "Engineering Sync (moved to )" -> "Engineering Sync": a title whose dates are taken out. */
-export const withoutMove = (title: string): string => title.replace(new RegExp(`[\\s([–—:,-]*\\b${VERB} (?:to|until|till)\\b.*$`, 'i'), '');
+export const withoutMove = (title: string): string =>
+  title.replace(new RegExp(`(?:(?<![\\s([–—:,-])[\\s([–—:,-]+)?\\b${VERB} (?:to|until|till)\\b.*$`, 'i'), '');

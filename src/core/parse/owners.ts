@@ -16,9 +16,9 @@ export interface Owned {
 /** Fields of an action are looked for in the last characters of a text only. */
 const MAX_TAIL = 200;
 const OWNER_FIELD =
-  /[\s,;([|–—-]*\b(?:(?:owner|owners|assignees?|assigned(?: to)?|dri|responsible|poc)\s*(?::|\s-)|assigned to)\s*([^.;()[\]]+?)[)\].;]*\s*$/i;
+  /(?:(?<![\s,;([|–—-])[\s,;([|–—-]+)?\b(?:(?:owner|owners|assignees?|assigned(?: to)?|dri|responsible|poc)\s*(?::|\s-)|assigned to)\s*([^.;()[\]]+?)[)\].;]*\s*$/i;
 const DUE_FIELD =
-  /[\s,;([–—-]*\b(?:due|deadline|eta)(?: date| by| on)?\s*[:：]?\s+((?:[^,;:()[\]]|:(?=\d)|, ?(?=\d{4}\b)){3,40})[)\].]*\s*$/i;
+  /(?:(?<![\s,;([–—-])[\s,;([–—-]+)?\b(?:due|deadline|eta)(?: date| by| on)?\s*[:：]?\s+((?:[^,;:()[\]]|:(?=\d)|, ?(?=\d{4}\b)){3,40})[)\].]*\s*$/i;
 const TICKET = '(?:#\\d{1,7}|[A-Z][A-Z0-9]{1,9}-\\d{1,6})';
 const TICKET_FIELD = new RegExp(`[\\s,;]*[(\\[]${TICKET}(?:[\\s,/&]{1,3}${TICKET}){0,5}[)\\]][.;]?\\s*$`);
 
@@ -110,17 +110,17 @@ function prefixOwner(written: string, { known, ownersFirst, boxed }: ActionConte
 
 /** "text (Ann Lee)", "text (@ann)", "text - @ann", "text **Ann Lee**" where the bold words end the item. */
 function suffixOwner(written: string, { known, ownersLast }: ActionContext, node: Nodes | null): Owned | null {
-  const bracket = /\s*[([]([^()[\]]{2,60})[)\]]\.?\s*$/.exec(written);
+  const bracket = /(?:(?<!\s)\s+)?[([]([^()[\]]{2,60})[)\]]\.?\s*$/.exec(written);
   const [due] = findDates(bracket?.[1] ?? '');
   const names = splitNames((bracket?.[1] ?? '').replace(due?.written ?? '', '').replace(/\b(?:due|by|until)\b/gi, ''));
   if (bracket !== null && names.length > 0 && names.every((name) => isHandle(name) || isFullName(name) || isKnown(name, known))) {
     return { text: written.slice(0, bracket.index).trim(), owners: names, aside: due === undefined ? '' : ` (due ${due.written})` };
   }
-  const handle = /\s+(?:(?:[-–—]{1,3}|→|=>)\s*)?(@[\w][\w.-]*)\.?\s*$/.exec(written);
+  const handle = /(?<!\s)\s+(?:(?:[-–—]{1,3}|→|=>)\s*)?(@[\w][\w.-]*)\.?\s*$/.exec(written);
   if (handle !== null && handle.index > 0 && !/\b(?:with|to|from|by|for|and|of|ask|ping)$/i.test(written.slice(0, handle.index))) {
     return { text: written.slice(0, handle.index).trim(), owners: [handle[1] ?? ''], aside: '' };
   }
-  const dash = /\s+(?:[-–—]{1,3}|→|=>)\s+(@?\p{L}[\p{L}.'’/&, ]{0,40})$/u.exec(written);
+  const dash = /(?<!\s)\s+(?:[-–—]{1,3}|→|=>)\s+(@?\p{L}[\p{L}.'’/&, ]{0,40})$/u.exec(written);
   const after = splitNames(dash?.[1] ?? '');
   if (dash !== null && after.every((name) => isKnown(name, known) || /^(?:all|everyone)$/i.test(name))) {
     return { text: written.slice(0, dash.index).trim(), owners: after, aside: '' };
@@ -132,7 +132,7 @@ function suffixOwner(written: string, { known, ownersLast }: ActionContext, node
   const last = node !== null && 'children' in node ? node.children.at(-1) : undefined;
   const bold = last?.type === 'strong' ? plainText(last) : '';
   if (bold === '' || !written.endsWith(bold) || written === bold || !(isFullName(bold) || known.get(bold) !== null)) return null;
-  return { text: written.slice(0, -bold.length).replace(/[\s–—-]+$/, ''), owners: [bold], aside: '' };
+  return { text: written.slice(0, -bold.length).replace(/(?<![\s–—-])[\s–—-]+$/, ''), owners: [bold], aside: '' };
 }
 
 /** Where the list does not have owners first, only somebody known: "Risk Levels: …" looks like a name too. */
@@ -147,7 +147,7 @@ const isKnown = (name: string, known: KnownNames): boolean => known.get(name) !=
 
 const splitNames = (text: string): string[] =>
   text
-    .split(/\s*[,/&]\s*|\s+(?:and|\+|plus)\s+/)
+    .split(/(?:(?<!\s)\s+)?[,/&]\s*|(?<!\s)\s+(?:and|\+|plus)\s+/)
     .map((name) => name.trim())
     .filter((name) => name !== '');
 

@@ -24,8 +24,8 @@ const NO_NAME =
 /** "Ann Lee, then Bo Ek from 00:15" -> "Ann Lee, Bo Ek": those who took over from each other. */
 const inTurn = (value: string): string =>
   value
-    .replace(/[\s,;]+(?:and )?(?:then|later|followed by)\s+|\s*(?:→|->)\s*/g, ', ')
-    .replace(/\s+(?:from|until|till|since|at|after|before|to)\s+~?\d[^,;]*/g, '');
+    .replace(/(?<![\s,;])[\s,;]+(?:and )?(?:then|later|followed by)\s+|(?:(?<!\s)\s+)?(?:→|->)\s*/g, ', ')
+    .replace(/(?<!\s)\s+(?:from|until|till|since|at|after|before|to)\s+~?\d[^,;]*/g, '');
 
 const MAX_LEAD_BLOCKS = 3;
 /** A longer value is a sentence. */

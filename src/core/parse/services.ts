@@ -33,7 +33,7 @@ export function servicesOf(fields: readonly Field[], lead: readonly Block[], fil
   };
   const field = fieldNamed(fields, LABELS);
   if (field !== null) {
-    for (const name of field.value.split(/\s*[,;]\s*|\s+and\s+/))
+    for (const name of field.value.split(/(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+and\s+/))
       if (name !== '' && name.length <= MAX_NAME) add(name.replace(/\.$/, ''), field.range);
   }
   for (const block of lead) {

@@ -24,8 +24,8 @@ const MAX_WORD = 40;
 /** "Major (High Impact)" -> "Major"; a sentence is no severity. */
 const shortValue = (value: string): string | null => {
   const short = value
-    .replace(/\s*[([].*$/s, '')
-    .replace(/\s+[-–—]\s.*$/s, '')
+    .replace(/(?:(?<!\s)\s+)?[([].*$/s, '')
+    .replace(/(?<!\s)\s+[-–—]\s.*$/s, '')
     .replace(/[.;,]\s*$/, '')
     .trim();
   return short === '' || short.length > MAX_WORD || /^(?:n\/a|tbd|unknown|none|-)$/i.test(short) ? null : short;

@@ -21,14 +21,14 @@ export function statusWord(text: string): ActionStatus | null {
 }
 
 const TAIL =
-  /(?:^|[\s.,;–—-])[-–—\s]*[([]?[*_]*((?:DONE|PENDING|IN PROCESS|IN PROGRESS|ON HOLD|TBD|WIP|COMPLETED?|CLOSED|DROPPED|CANCELLED|BLOCKED|WAITING|OPEN|ONGOING|TODO)\b[^\p{Ll}]*)$/u;
+  /(?:^[-–—\s]*|(?<![-–—\s])[-–—\s]+|[.,;][-–—\s]*)[([]?[*_]*((?:DONE|PENDING|IN PROCESS|IN PROGRESS|ON HOLD|TBD|WIP|COMPLETED?|CLOSED|DROPPED|CANCELLED|BLOCKED|WAITING|OPEN|ONGOING|TODO)\b[^\p{Ll}]*)$/u;
 const BRACKET_TAIL =
-  /\s*[([][*_]*(done|completed?|closed|in progress|in review|wip|open|pending|not started|dropped|cancell?ed|ongoing|merged)[^)\]]{0,40}[)\]]\.?\s*$/i;
+  /(?:(?<!\s)\s+)?[([][*_]*(done|completed?|closed|in progress|in review|wip|open|pending|not started|dropped|cancell?ed|ongoing|merged)[^)\]]{0,40}[)\]]\.?\s*$/i;
 const DASH_TAIL =
-  /\s*(?:[-–—]{1,3}\s+|_+\s*)(done|completed|closed|in progress|in review|dropped|cancelled|pending|open|todo|wip|blocked)(?:\s+in\s+\w+)?[_.]*\s*$/i;
+  /(?:(?<!\s)\s+)?(?:[-–—]{1,3}\s+|_+\s*)(done|completed|closed|in progress|in review|dropped|cancelled|pending|open|todo|wip|blocked)(?:\s+in\s+\w+)?[_.]*\s*$/i;
 
 /** "… Status: in progress." */
-const FIELD_TAIL = /[\s,;([|–—-]*\b(?:status|state)\s*[:：]\s*([^.;,()[\]]{2,30}?)[.)\]]*\s*$/i;
+const FIELD_TAIL = /(?:(?<![\s,;([|–—-])[\s,;([|–—-]+)?\b(?:status|state)\s*[:：]\s*([^.;,()[\]]{2,30}?)[.)\]]*\s*$/i;
 
 /** Takes a state that is written at the end ("… DONE", "… (in progress)") or as a mark at the start off an action's text. */
 export function tailStatus(text: string): { text: string; status: ActionStatus | null } {

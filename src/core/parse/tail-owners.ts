@@ -13,7 +13,7 @@ export interface TailOwners {
 /** The end of a longer text is looked at alone. */
 const MAX_TAIL = 120;
 const TAIL =
-  /(?:(,)|\s+(?:[-–—]{1,3}|→|=>))\s+(@?\p{L}[\p{L}\d.'’/&@-]{0,20}(?: [\p{L}&][\p{L}.'’/&@-]{0,20}){0,4})(?:,\s*(?:by |due |until )?([^,]{3,24}?))?\.?\s*$/u;
+  /(?:(,)|(?<!\s)\s+(?:[-–—]{1,3}|→|=>))\s+(@?\p{L}[\p{L}\d.'’/&@-]{0,20}(?: [\p{L}&][\p{L}.'’/&@-]{0,20}){0,4})(?:,\s*(?:by |due |until )?([^,]{3,24}?))?\.?\s*$/u;
 const LENGTH = /^(?:in )?\d{1,2} (?:days?|weeks?|months?|sprints?)$/i;
 
 /** "text - Ann Lee", "text - Ann Lee, 2024-02-25", "text, Ann Lee, 4 weeks": null for an end of another form. */
@@ -23,7 +23,7 @@ export function tailOwners(written: string): TailOwners | null {
   if (match === null || cut + match.index === 0) return null;
   const when = match[3] ?? '';
   if (when !== '' && !LENGTH.test(when) && findDates(when)[0]?.written !== when) return null;
-  const names = (match[2] ?? '').split(/\s*[/&]\s*|\s+and\s+/).filter((name) => name !== '');
+  const names = (match[2] ?? '').split(/(?:(?<!\s)\s+)?[/&]\s*|(?<!\s)\s+and\s+/).filter((name) => name !== '');
   return { at: cut + match.index, names, when, comma: match[1] !== undefined };
 }
 

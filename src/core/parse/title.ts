@@ -87,8 +87,8 @@ export function seriesOf(title: Fact<string>): Fact<string> | null {
   const name = withoutMove(text)
     .replace(/[([]\s*[)\]]/g, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s\-–—|:,.]+|[\s\-–—|:,.(]+$/gu, '')
-    .replace(/\s+(?:for|of|on|from)$/i, '');
+    .replace(/^[\s\-–—|:,.]+|(?<![\s\-–—|:,.(])[\s\-–—|:,.(]+$/gu, '')
+    .replace(/(?<!\s)\s+(?:for|of|on|from)$/i, '');
   return /\p{L}{2}/u.test(name) ? { value: name, origin: title.origin } : null;
 }
 
@@ -105,7 +105,7 @@ export function seriesOfFolder(path: string): Fact<string> | null {
 }
 
 const LABELLED =
-  /^(?:\d+[.)]\s*)?(?:[^:：]*\b(?:incident|post-?mortem|postmortem|outage|retrospective|review|rca|pir)\b[^:：]*)\s*[:：]\s*(\S.*)$/iu;
+  /^(?:\d+[.)]\s*)?(?=[^:：]*\b(?:incident|post-?mortem|postmortem|outage|retrospective|review|rca|pir)\b)[^:：]*[:：]\s*(\S.*)$/iu;
 
 /** "2. Incident Post-Mortem: March 18 Outage" -> "March 18 Outage". */
 export function foundTitle(heading: string): string {

@@ -42,5 +42,5 @@ function listsNames(list: List): boolean {
   const people = list.children.map((item) =>
     item.children.length === 1 && item.children[0] !== undefined ? plainText(item.children[0]) : '',
   );
-  return people.length >= MIN_PEOPLE && people.every((text) => isFullName(text.replace(/\s*(?:[(,@].*|\s[-–—]\s.*)$/u, '')));
+  return people.length >= MIN_PEOPLE && people.every((text) => isFullName(text.replace(/(?:(?<!\s)\s+)?(?:[(,@].*|\s[-–—]\s.*)$/u, '')));
 }

@@ -18,7 +18,7 @@ interface LinkOptions {
 
 /** The addresses of a review whose site or repository can be reached under these. */
 export function reviewLinks({ previewUrl, sourceUrl, commits }: LinkOptions): ReviewLinks {
-  const preview = previewUrl?.replace(/\/*$/, '') ?? null;
+  const preview = previewUrl?.replace(/(?:(?<!\/)\/+)?$/, '') ?? null;
   return {
     page: (address) => (preview === null ? null : preview + encodeURI(address)),
     change: (slug, id) => (preview === null ? null : `${preview}/review/${encodeURIComponent(slug)}/${id === null ? '' : `#${id}`}`),

@@ -5,7 +5,10 @@ import { visibilitySchema } from './visibility.ts';
 
 /** One or several: `services: Order Service` and `services: [Order Service, Web]` both leave as a list. */
 const listOf = <T extends z.ZodType>(item: T) => z.union([item.transform((one) => [one]), z.array(item)]);
-const texts = z.union([z.array(textSchema), textSchema.transform((text) => text.split(/\s*,\s*/).filter((part) => part !== ''))]);
+const texts = z.union([
+  z.array(textSchema),
+  textSchema.transform((text) => text.split(/(?:(?<!\s)\s+)?,\s*/).filter((part) => part !== '')),
+]);
 /** All scalars are read as written, so a switch is a word. */
 const flag = z.enum(['true', 'false']).transform((word) => word === 'true');
 const isZone = (zone: string): boolean => {
@@ -44,7 +47,7 @@ const common = {
   tags: texts.optional(),
   /** Obsidian writes an empty key where a note has no other name. */
   aliases: z
-    .union([z.string().transform((text) => text.split(/\s*,\s*/)), z.array(z.string())])
+    .union([z.string().transform((text) => text.split(/(?:(?<!\s)\s+)?,\s*/)), z.array(z.string())])
     .transform((list) => list.map((text) => text.trim()).filter((text) => text !== ''))
     .optional(),
   actions: listOf(action).optional(),

@@ -109,7 +109,7 @@ function labelAt(text: string, start: number, end: number, label: string): strin
     /^(?:[@_/=]|[.-][\p{L}\p{N}])/u.test(text.slice(end, end + 2));
   if (inName) return slugOf(label);
   const lineEnd = /\n[ \t>]*/.exec(written)?.[0] ?? '';
-  const starts = /(?:^|[\n|>:.!?*+-])[ \t]*(?:\[[ xX]\][ \t]*)?["“(*_]*$/.test(text.slice(Math.max(0, start - 20), start));
+  const starts = /(?:^|[\n|>:.!?*+-])[ \t]*(?:\[[ xX]\][ \t]*)?["“(*_]{0,20}$/.test(text.slice(Math.max(0, start - 20), start));
   return (label === SOMEONE && !starts ? label.toLowerCase() : label) + lineEnd;
 }
 

@@ -68,5 +68,5 @@ export function wholeLines(start: number, end: number, text: string): { start: n
   const [before, after] = aroundOf({ start, end }, text);
   if (/^[\s>]*$/.test(before) && after.trim() === '')
     return { start: start - before.length, end: Math.min(lineEndOf(text, end) + 1, text.length) };
-  return { start: start - (/[ \t]*$/.exec(before)?.[0].length ?? 0), end };
+  return { start: start - (/(?:(?<![ \t])[ \t]+)?$/.exec(before)?.[0].length ?? 0), end };
 }

@@ -42,7 +42,7 @@ const NUMBER = /-?[\d.]+(?:e-?\d+)?/gi;
 /** Reads a `transform` attribute. */
 export function parseTransform(text: string): Matrix {
   let matrix = IDENTITY;
-  for (const [, name = '', values = ''] of text.matchAll(/(\w+)\s*\(([^)]*)\)/g)) {
+  for (const [, name = '', values = ''] of text.matchAll(/(?<!\w)(\w+)\s*\(([^()]*)\)/g)) {
     const [a = 0, b, c, d = 1, e = 0, f = 0] = (values.match(NUMBER) ?? []).map(Number);
     matrix = multiply(matrix, single(name, a, b, c, d, e, f));
   }

@@ -29,6 +29,12 @@ describe('blame', () => {
     ]);
   });
 
+  test('a name of any signs is a name (found by `npm run fuzz`: a dash ended the check)', () => {
+    const people = [{ name: 'Ann-Marie Lee', aliases: ['A/M (Ops) $1 [x] {2} ^|*+?.-'] }];
+    const text = '## Root cause\n\nThe table was broken by Ann-Marie Lee.\n\nIt was caused by `A/M (Ops) $1 [x] {2} ^|*+?.-`.';
+    expect(saidOf(blame, text, { people })).toEqual([expect.stringContaining('“broken by Ann-Marie Lee” looks for somebody to blame')]);
+  });
+
   test('one question for one sentence', () => {
     expect(found('A careless mistake of an engineer. Human error, in short.')).toHaveLength(2);
   });

@@ -23,7 +23,7 @@ const DAY =
   '(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|today|tomorrow|eod|eow|cob|q[1-4]|next (?:week|month|sprint|meeting)|week|month|quarter|year|sprint';
 const DATE = `(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{2,4})?|(?:\\d{1,2}(?:st|nd|rd|th)? )?${MONTH}(?: \\d{1,2}(?:st|nd|rd|th)?)?|${DAY})(?:,? \\d{4})?`;
 const DUE = new RegExp(
-  `[(\\[,;]?\\s*\\b(?:by|before|until|due|deadline|eta|no later than|(?:moved|pushed|postponed|extended|slipped) to)(?: by| on| (?:date )?(?:moved|now|pushed|postponed|extended)(?: to)?)?:?\\s+(?:the |end of |eod |next |this |early |mid |late )*${DATE}\\b[)\\]]?`,
+  `(?:[(\\[,;]\\s*|(?<!\\s)\\s+)?\\b(?:by|before|until|due|deadline|eta|no later than|(?:moved|pushed|postponed|extended|slipped) to)(?: by| on| (?:date )?(?:moved|now|pushed|postponed|extended)(?: to)?)?:?\\s+(?:the |end of |eod |next |this |early |mid |late )*${DATE}\\b[)\\]]?`,
   'giu',
 );
 

@@ -2,7 +2,7 @@
 export const counted = (count: number, noun: string, plural = `${noun}s`): string => `${thousands(count)} ${count === 1 ? noun : plural}`;
 
 /** `12345 => 12,345`: written here, so that no machine's locale changes a page. */
-export const thousands = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+export const thousands = (count: number): string => String(count).replace(/\B(?=(?:\d{3}){1,6}$)/g, ',');
 
 /** `['a', 'b', 'c'] => 'a, b and c'` */
 export function listed(names: readonly string[]): string {

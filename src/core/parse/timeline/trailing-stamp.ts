@@ -14,7 +14,7 @@ const MOST_WORDS = 10;
 const NOT_AN_EVENT =
   /\b(?:duration|delay|length|total|window|downtime|date|ttd|ttr|ttm|tta|mttr|time to|time zone|timezone|last modified|updated on)\b/i;
 const STARTS = /(?:^|[\s([])(?=[\d~]|\p{Lu}\p{L}{2,8}\.? \d)/gu;
-const LEAVES_OFF = /[\s:;,(|@–—-]*(?:\b(?:at|on)\s*)?$/iu;
+const LEAVES_OFF = /(?:(?<![\s:;,(|@–—-])[\s:;,(|@–—-]+)?(?:\b(?:at|on)\s*)?$/iu;
 const POINTS_AT_TIME = /(?:[:(@–—-]|\bat)\s*$/iu;
 
 /** The time that `line` ends with, where the rest is a short label; null for a sentence that happens to end so. */
@@ -25,7 +25,7 @@ export function readTrailingStamp(line: string): TrailingStamp | null {
     const at = match.index + match[0].length;
     const label = text.slice(0, match.index);
     if (at === 0 || at < text.length - LONGEST_STAMP || label.length > LONGEST_LABEL) continue;
-    const rest = text.slice(at).replace(/[\s.)\]]+$/, '');
+    const rest = text.slice(at).replace(/(?<![\s.)\]])[\s.)\]]+$/, '');
     const stamp = readStamp(rest);
     if (!stamp?.time || stamp.bad !== null || stamp.textAt < rest.length) continue;
     const words = label.split(/\s+/).length;
