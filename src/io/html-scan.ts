@@ -11,6 +11,8 @@ export interface ScannedPage {
 
 const RAW_TEXT = new Set(['script', 'style']);
 const SINGLE = new Set(['href', 'src', 'xlink:href', 'action', 'poster', 'data']);
+/** Most elements, of drawings above all, have nothing that is looked for. A value that holds such a word is looked at for nothing. */
+const MAY_TELL = /(?:id|name|href|src|srcset|action|poster|data)\s*=/i;
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
 /** Scans the HTML of one page in linear time. */
@@ -84,7 +86,7 @@ function endOfRawText(html: string, name: string, from: number): number {
 }
 
 function readAttributes(text: string, element: string, ids: Set<string>, addresses: string[]): void {
-  if (text === '') return;
+  if (!MAY_TELL.test(text)) return;
   for (const [, rawName = '', double, single, bare] of text.matchAll(ATTRIBUTE)) {
     const name = rawName.toLowerCase();
     const value = double ?? single ?? bare;
