@@ -7,6 +7,7 @@ import { DOCUMENT } from '../io/content-rules.ts';
 import { findPair, type Pair } from '../io/git-pair.ts';
 import { GitError } from '../io/git-ask.ts';
 import { listChanges, listTree, locateInRepository, type FileChange } from '../io/git-tree.ts';
+import { openKeptManifests } from '../io/kept-manifests.ts';
 import { openKeptReadings } from '../io/kept-readings.ts';
 import type { SideFiles } from '../io/side-texts.ts';
 import { readerKey } from '../io/up-to-date.ts';
@@ -79,18 +80,20 @@ interface Trees {
 
 interface Sides extends Omit<ReadReview, 'review'> {
   readonly differing: Differing;
+  readonly programKey: string;
 }
 
 async function readSides(where: Omit<SideFiles, 'tree'>, { oldTree, newTree, changes }: Trees, readers: Readers): Promise<Sides> {
   const root = programRoot();
   const cacheDir = makeCacheDir(root, where.dir);
   const kept = openKeptReadings(join(cacheDir, 'readings'));
-  const reader = { kept, programKey: readerKey(root), readDocument: readers.readDocument };
+  const programKey = readerKey(root);
+  const reader = { kept, programKey, readDocument: readers.readDocument };
   const differing = differingOf({ oldTree, newTree, changes });
   const before = await readSide({ ...where, tree: oldTree }, differing.before, reader, null);
   const after = await readSide({ ...where, tree: newTree }, differing.after, reader, before);
   kept.save();
-  return { before, after, differing, cacheDir };
+  return { before, after, differing, cacheDir, programKey };
 }
 
 interface Compared {
@@ -102,7 +105,7 @@ interface Compared {
 }
 
 async function compare(
-  { before, after, differing }: Sides,
+  { before, after, differing, cacheDir, programKey }: Sides,
   { pair, base, folder, changes, whole }: Compared,
   readers: Readers,
 ): Promise<Review> {
@@ -112,7 +115,12 @@ async function compare(
     .filter((pair) => pair.before !== null || pair.after !== null);
   const assets = changes.filter((change) => !files.includes(change)).flatMap((change) => assetsOf(change, before, after));
   const problems = await reviewProblems(before, after, differing, readers.scanTexts);
-  const { elsewhere, partial } = await elsewhereBetween(before, after, differing, whole);
+  const { elsewhere, partial } = await elsewhereBetween(before, after, {
+    differing,
+    whole,
+    kept: openKeptManifests(join(cacheDir, 'manifests')),
+    programKey,
+  });
   return {
     pair,
     baseName: base,

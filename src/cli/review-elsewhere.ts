@@ -6,6 +6,8 @@ import { READERS, visibleEntries } from '../core/derive/visibility.ts';
 import type { Problem } from '../core/problem.ts';
 import { elsewhereOf, type Elsewhere } from '../core/review/elsewhere.ts';
 import { siteManifest, type SiteManifest } from '../core/review/manifest.ts';
+import type { KeptManifests } from '../io/kept-manifests.ts';
+import { keyOf } from '../io/kept-readings.ts';
 import { readTexts } from '../io/side-texts.ts';
 import type { Differing } from './review-problems.ts';
 import type { ReadSide } from './review-sides.ts';
@@ -19,17 +21,34 @@ export interface ElsewhereRead {
   readonly partial: boolean;
 }
 
+export interface ElsewhereWanted {
+  readonly differing: Differing;
+  /** Whether all pages are compared in a large folder, too. */
+  readonly whole: boolean;
+  /** The base of a review is mostly that of the review before. */
+  readonly kept: KeptManifests;
+  /** Changes with the program. */
+  readonly programKey: string;
+}
+
 /**
  * What a change of documents does to other pages, and which addresses it takes away: both sites are derived, none is built.
  * Without `whole`, of a large folder only the documents that differ are derived: that shows which addresses of documents go.
  */
-export async function elsewhereBetween(before: ReadSide, after: ReadSide, differing: Differing, whole: boolean): Promise<ElsewhereRead> {
+export async function elsewhereBetween(
+  before: ReadSide,
+  after: ReadSide,
+  { differing, whole, kept, programKey }: ElsewhereWanted,
+): Promise<ElsewhereRead> {
   const partial = !whole && before.readings.size + after.readings.size > 2 * MOST_WHOLE;
   const [old, fresh] = partial ? [only(before, differing.before), only(after, differing.after)] : [before, after];
   const texts = await allTexts(old, null);
   const newTexts = await allTexts(fresh, { side: old, texts });
   // Of the whole side: an old address may lead to a document that stayed as it was.
-  const found = elsewhereOf(manifestOf(old, texts), manifestOf(fresh, newTexts), redirectsOf(after));
+  const manifest = (side: ReadSide, own: Texts): SiteManifest =>
+    partial ? manifestOf(side, own) : kept.provide(siteKey(side, own, programKey), () => manifestOf(side, own));
+  const found = elsewhereOf(manifest(old, texts), manifest(fresh, newTexts), redirectsOf(after));
+  kept.save();
   const all = settled(found.lost, newTexts, after);
   if (!partial) return { elsewhere: { ...found, lost: all }, partial };
   // Lists, people and services follow from documents that were not looked at.
@@ -69,6 +88,10 @@ function redirectsOf(side: ReadSide): readonly Redirect[] {
   const { incidents, meetings } = visibleEntries({ ...entriesIn([...side.readings.values()]), audience: READERS });
   return resolveRedirects([...incidents, ...meetings], side.context.site).redirects;
 }
+
+/** Changes with all that a site is derived from. */
+const siteKey = ({ context }: ReadSide, texts: Texts, programKey: string): string =>
+  keyOf(programKey, JSON.stringify(context), ...[...texts].flat());
 
 function manifestOf(side: ReadSide, texts: Texts): SiteManifest {
   return siteManifest(deriveArchive({ ...entriesIn([...side.readings.values()]), context: side.context, changes: new Map() }), texts);

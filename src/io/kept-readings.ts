@@ -10,30 +10,37 @@ export interface KeptReading {
   readonly links: readonly Named[];
 }
 
-/** Readings of earlier runs. Each is kept under a key that changes with all that it was made from. */
-export interface KeptReadings {
-  readonly get: (key: string) => KeptReading | null;
-  readonly put: (key: string, kept: KeptReading) => void;
+/** What earlier runs have made. Each is kept under a key that changes with all that it was made from, as `keyOf` makes them. */
+export interface Kept<T> {
+  readonly get: (key: string) => T | null;
+  readonly put: (key: string, kept: T) => void;
   /** Writes what is new; what no `get` asked for goes when there is more of it than of the rest. */
   readonly save: () => void;
 }
 
+export type KeptReadings = Kept<KeptReading>;
+
+/** A key of the length that all have. */
+export const keyOf = (...parts: readonly string[]): string => createHash('sha256').update(parts.join('\0')).digest('base64url');
+
 /** The key of a document: its bytes (by git's id), its path, the settings of its site and the program that reads it. */
-export const readingKey = (oid: string, path: string, context: string): string =>
-  createHash('sha256').update(`${oid}\0${path}\0${context}`).digest('base64url');
+export const readingKey = (oid: string, path: string, context: string): string => keyOf(oid, path, context);
 
 const KEY_LENGTH = 43;
 
-/** Opens the readings that `file` keeps, a line each: its key, a digest, JSON. A line that a kill cut off is no reading. */
-export function openKeptReadings(file: string): KeptReadings {
+/** Opens the readings that `file` keeps. */
+export const openKeptReadings = (file: string): KeptReadings => openKept(file, keptSchema);
+
+/** Opens what `file` keeps, a line each: its key, a digest, JSON. A line that a kill cut off is as if it were not there. */
+export function openKept<T>(file: string, schema: z.ZodType<T>): Kept<T> {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const lines = linesOf(text);
   const used = new Set<string>();
-  const fresh = new Map<string, KeptReading>();
+  const fresh = new Map<string, T>();
   return {
     get: (key) => {
       const at = lines.get(key);
-      const kept = at === undefined ? null : parseLine(text.slice(at.start + KEY_LENGTH + 1, at.end));
+      const kept = at === undefined ? null : parseLine(text.slice(at.start + KEY_LENGTH + 1, at.end), schema);
       if (kept !== null) used.add(key);
       return kept;
     },
@@ -70,10 +77,10 @@ function replace(file: string, lines: readonly string[]): void {
 /** What this program wrote and nobody changed, by the digest before it: checking it against the schemas again took longer than reading it. */
 const keptSchema = z.custom<KeptReading>((kept) => typeof kept === 'object' && kept !== null && 'reading' in kept && 'links' in kept);
 
-function parseLine(line: string): KeptReading | null {
+function parseLine<T>(line: string, schema: z.ZodType<T>): T | null {
   const json = line.slice(DIGEST_LENGTH + 1);
   if (digestOf(json) !== line.slice(0, DIGEST_LENGTH)) return null;
-  const kept = keptSchema.safeParse(JSON.parse(json));
+  const kept = schema.safeParse(JSON.parse(json));
   return kept.success ? kept.data : null;
 }
 
