@@ -120,7 +120,8 @@ function isGroupLabel(text: string, nested: readonly List[]): boolean {
 function fromParagraph(block: Block, role: ActionMention['role'], context: ActionContext, only: boolean): ActionsRead {
   const lines = linesOf(block).filter((line) => line !== '');
   if (only) {
-    const tasks = lines.every(isTask) ? lines : isTask(plainText(block)) ? [plainText(block)] : [];
+    const each = lines.every(isTask) || (lines.length > 1 && lines.every(isNamedTask));
+    const tasks = each ? lines : isTask(plainText(block)) ? [plainText(block)] : [];
     if (tasks.length > 0) return { mentions: tasks.flatMap((text) => parseAction(block, text, role, context) ?? []), taken: [] };
   }
   const marked = lines.flatMap(
@@ -129,6 +130,9 @@ function fromParagraph(block: Block, role: ActionMention['role'], context: Actio
   const mentions = marked.flatMap(({ text, named }) => parseAction(block, text, role, { ...context, ownersFirst: named }) ?? []);
   return { mentions, taken: [] };
 }
+
+/** "Watch the queue: add an alert to it.": a line that names what it does, and says it. */
+const isNamedTask = (line: string): boolean => /^\p{Lu}[^:：.!?]{3,60}[:：]\s+\p{Lu}.{8,}/u.test(line);
 
 /** Outside sections of actions: task boxes, paragraphs or items that start with "Action item:", and lists below an item that says so. */
 function looseActions(block: Block, context: ActionContext): ActionsRead {

@@ -39,13 +39,15 @@ const MAX_LINE = 300;
 /** `[Ann Lee][]` where the link's address stands in another file. */
 const UNDEFINED_REFERENCE = /\[([^[\]]+)\]\[[^[\]]*\]/g;
 
-/** "Ann Lee (Backend Lead)", "AL: Ann Lee (@ann)", "Ann Lee, Acme", "Ann Lee - Acme" -> a person; null where no name stands there. */
+/** "Ann Lee (Backend Lead)", "AL: Ann Lee (@ann)", "[AL] Ann Lee", "Ann Lee <ann@acme.example>", "Ann Lee, Acme", "Ann Lee - Acme" -> a person; null where no name stands there. */
 export function attendeeOf(text: string, presence: Presence, range: SourceRange): PersonMention | null {
   if (text.length > MAX_LINE) return null;
   const line = text
     .replace(UNDEFINED_REFERENCE, '$1')
     .replace(/(?<=\S)\s+@[\w-]+/g, '')
     .replace(/^\s*\[[ xX]?\]\s*/, '')
+    .replace(/^\[\p{Lu}[\p{L}\d]{0,3}\]\s+(?=\S)/u, '')
+    .replace(/(?<=\S)\s+<?[^\s<>()@,;]{1,80}@[^\s<>()@,;]{1,80}\.\p{L}{2,}>?$/u, '')
     .replace(/^(?:\p{Lu}[\p{L}]{0,3}):\s+/u, '')
     .trim();
   const match =

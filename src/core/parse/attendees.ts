@@ -130,11 +130,15 @@ export function attendingLines(node: Nodes, places: { range: SourceRange }): Per
     const match = HAS_COLON.test(lines[at] ?? '') ? ATTENDING.exec(lines[at] ?? '') : null;
     if (match === null || roleOf(match[1] ?? '', true) !== 'people' || NOT_PRESENCE.test(headingWords(match[1] ?? ''))) continue;
     let text = match[2] ?? '';
-    while (text.endsWith(',') && at + 1 < lines.length) text += ` ${lines[(at += 1)] ?? ''}`;
+    while (at + 1 < lines.length && (text.endsWith(',') || goesOn(text, lines[at + 1] ?? ''))) text += ` ${lines[(at += 1)] ?? ''}`;
     people.push(...namesIn(text, presenceOf(match[1] ?? ''), places.range));
   }
   return people;
 }
+
+/** Between the two names of a person a list of many may break, too. */
+const goesOn = (text: string, next: string): boolean =>
+  text.split(',').length > 3 && /^\p{Lu}[^:：.!?]*$/u.test(next) && next.split(',').every((part) => isSlotName(part.trim()));
 
 /** Sections of people that say who wrote or owns the document, not who was there. */
 export const NOT_PRESENCE = /\b(?:author|authors|owner|owners|responders|roles|involved)\b/;

@@ -173,7 +173,7 @@ function fromLead(top: Part, title: Part | null, places: Places): Fact<string> |
 }
 
 /** The rows of a table, the items of a list, the lines of a paragraph. */
-function leadLines(block: Block): readonly string[] {
+export function leadLines(block: Block): readonly string[] {
   if (block.type === 'table') return block.children.map((row) => row.children.map((cell) => plainText(cell)).join(' | '));
   return block.type === 'list' ? block.children.map((item) => plainText(item)) : linesOf(block);
 }

@@ -64,7 +64,7 @@ const ABOUT_OUTAGE =
   /\b(?:outage|downtime|lasted|lasting|duration|disruption|incident|unavailable|unusable|inaccessible|unreachable|degraded|degradation|down for|recovered?|recover itself|restored|stall(?:ed)?|slowdown|interruption|affect(?:ed|ing)|took [^.!?]{1,30} to (?:resolve|fix|recover|restore))\b/i;
 /** "returned errors for about two hours" */
 const FAILED_FOR =
-  /\b(?:fail(?:s|ed|ing)?|broke|broken|down|gone|offline|fro(?:ze|zen)|stale|stuck|slow|stopped|lost|delayed|errors?|[45]\d\ds?|could not|couldn't|unable)\b[^.!?]{0,80}\bfor (?:about |around |approximately |roughly |nearly |almost |over |more than |a total of |~ ?)?(?:\d|an? (?:hour|day)|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)/i;
+  /\b(?:fail(?:s|ed|ing)?|broke|broken|down|gone|offline|fro(?:ze|zen)|stale|stuck|slow|stopped|halted|paused|suspended|interrupted|stalled|lost|delayed|errors?|[45]\d\ds?|could not|couldn't|unable)\b[^.!?]{0,80}\bfor (?:about |around |approximately |roughly |nearly |almost |over |more than |a total of |~ ?)?(?:\d|an? (?:hour|day)|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)/i;
 /** A sentence anywhere that says how long all of it was. */
 const WHOLE =
   /\b(?:incident|outage|downtime|disruption|degradation|interruption)\b[^.!?]{0,60}\b(?:lasted|was resolved (?:in|after|within)|resolved within|for a total of)\b|\btotal (?:downtime|outage|duration)\b/i;

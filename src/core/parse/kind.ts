@@ -1,6 +1,7 @@
 import type { SectionRole } from '../schema/parts.ts';
 import { attendingLines } from './attendees.ts';
 import { findDates } from './dates.ts';
+import { leadLines } from './dating.ts';
 import { isFoundIncident } from './found-incident.ts';
 import { plainText, rangeOf } from './markdown.ts';
 import { partsOf, type Part } from './outline.ts';
@@ -18,7 +19,7 @@ const MEETING_TITLE =
 const INCIDENT_TITLE =
   /\b(?:incidents?|post-?mortems?|post mortems?|outages?|rca|root cause|degraded|degradation|downtime|unavailable|failures?|breach|after-action|attacks?|take-?over|hijack\w*|exfiltrat\w*|malware|phishing|ransomware|compromised?)\b/i;
 const TROUBLE_TITLE =
-  /\b(?:down|errors?|failing|failed|broken|slow|crash(?:es|ed)?|timeouts?|leak(?:ed|s)?|lost|deleted|bug|missing|stuck|full)\b/i;
+  /\b(?:down|errors?|failing|failed|broken|slow|halt(?:s|ed)?|stall(?:s|ed)?|freeze|froze(?:n)?|crash(?:es|ed)?|timeouts?|leak(?:ed|s)?|lost|deleted|bug|missing|stuck|full)\b/i;
 const TROUBLE_TEXT = /\b(?:incident|outage|post-?mortem|downtime|went down|root cause)\b/i;
 /** A report of an attack need not say that it is one: three of these words in its first lines do. */
 const ATTACK_WORDS =
@@ -87,13 +88,14 @@ const sign = (holds: boolean, points: number, why: string): Sign[] => (holds ? [
 function meetingSigns(top: Part, path: string, title: string): Sign[] {
   const roles = rolesIn(top, MEETING_ROLES);
   const bare = findDates(title).reduce((rest, { written }) => rest.replace(written, ''), title);
-  const dateOnly = bare !== title && !/\p{L}/u.test(bare);
+  const dateOnly = bare !== title && !/\p{L}/u.test(bare.replace(/\([^()]*\)/g, ''));
   return [
     ...sign(MEETING_TITLE.test(title), 2, 'the title names a meeting'),
     ...sign(listsPeople(top), 2, 'it lists who was there'),
     ...sign(roles.size > 0, Math.min(2, roles.size), `it has the sections of a meeting`),
     ...sign(MEETING_FOLDER.test(path), 1.5, 'it stands in a folder of meetings'),
     ...sign(dateOnly, 1, 'its title is a date'),
+    ...sign(!listsPeople(top) && namesNoteTaker(top), 1, 'it says who took notes'),
   ];
 }
 
@@ -159,6 +161,15 @@ const hasIncidentHeading = (top: Part): boolean =>
   [...partsOf(top)].some(
     ({ heading }) => heading?.by === 'heading' && /^(?:incident )?(?:post-?mortem|incident (?:report|review|summary))$/i.test(heading.text),
   );
+
+/** "Note taker: Ann", "Scribe: Bo" in the first lines. */
+function namesNoteTaker(top: Part): boolean {
+  const lead = (titlePart(top) ?? top).blocks.slice(0, LEADING_BLOCKS);
+  return lead.flatMap(leadLines).some((line) => NOTE_TAKER.test(line));
+}
+
+const NOTE_TAKER =
+  /^\W*(?:note[- ]?takers?|notes (?:taken )?by|minute[- ]?takers?|minutes (?:taken )?by|scribes?|moderators?|chair)\W*[:：]\W*\p{L}/iu;
 
 function listsPeople(top: Part): boolean {
   for (const part of partsOf(top)) {

@@ -85,14 +85,18 @@ const MAX_REMARK = 120;
 function readBlocks(blocks: readonly Block[], listing: boolean, heading: string): { block: Block; read: PeopleRead }[] {
   let open = listing;
   let laidOut = false;
+  let said = heading;
   return blocks.map((block) => {
     const isParagraph = block.type === 'paragraph';
     // Beside a list of people, a paragraph is a remark unless a label says otherwise ("Regrets: …").
-    const listed = open && !(laidOut && isParagraph) ? attendeesOf(block, heading) : null;
+    const listed = open && !(laidOut && isParagraph) ? attendeesOf(block, said) : null;
     const read = listed === null || listed.people.length === 0 ? { people: inLines(block), whole: false } : listed;
     laidOut ||= !isParagraph && read.people.length > 0;
     // After a paragraph of prose the notes have begun, and what follows are not people.
-    if (isParagraph && read.people.length === 0 && plainText(block).length > MAX_REMARK) open = false;
+    const text = isParagraph ? plainText(block) : '';
+    if (isParagraph && read.people.length === 0 && text.length > MAX_REMARK) open = false;
+    // "The following could not attend:" is about the list below it.
+    said = /[:：]$/.test(text) && presenceOf(text) === 'absent' ? text : heading;
     return { block, read };
   });
 }

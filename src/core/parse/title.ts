@@ -12,8 +12,9 @@ export function titlePart(top: Part): Part | null {
   const first = top.children[0];
   if (first === undefined || first.heading?.by !== 'heading') return top.children.find(({ level }) => level === 1) ?? null;
   if (first.level === 1) return SECTIONS.has(first.role) ? null : first;
-  const main = top.children.find(({ level }) => level === 1);
-  if (main !== undefined) return main;
+  const [main, ...others] = top.children.filter(({ level }) => level === 1);
+  // Sections may be of a higher level than the title over them: no document has two titles.
+  if (main !== undefined && (others.length === 0 || !namesDocument(first.heading.text))) return main;
   // "Agenda for the 2024-04-30 call of …" names the document; "Agenda" is a section of it.
   const isName = first.role === 'other' || findDates(first.heading.text).length > 0;
   const names = isName && top.blocks.every(isDecoration) && !NOTES.test(first.heading.text);
