@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { siteManifestSchema } from '../../src/core/schema/site-manifest.ts';
 import { sampleSite } from '../browser/sites.ts';
 import { readPng } from '../support/png.ts';
 import { afterword, listFiles, root, siteIn, wordsOf, type Site } from './build.ts';
@@ -45,6 +46,21 @@ describe('what is published', () => {
     const built = listFiles(site.out).filter((file) => /^(?:incidents|meetings)\/.+\/index\.html$/.test(file));
     const series = ['', 'architecture-review/', 'engineering-sync/'].map((path) => `meetings/series/${path}index.html`);
     expect(built.sort()).toEqual([...addresses, ...found.map((id) => `incidents/${id}/index.html`), ...series].sort());
+  });
+
+  test('the manifest by which later changes are compared has every page but the search, the one of lost links and the one about feeds', () => {
+    const { pages } = siteManifestSchema.parse(JSON.parse(readFileSync(join(site.out, 'site-manifest.json'), 'utf8')));
+    const html = listFiles(site.out).filter((file) => file.endsWith('.html'));
+    // Old addresses lead on, and say nothing themselves.
+    const shown = html.filter((file) => !readFileSync(join(site.out, file), 'utf8').includes('http-equiv="refresh"'));
+    const told = pages.map(([address]) => `${address.slice(1)}index.html`);
+    expect(shown.filter((file) => !told.includes(file)).sort()).toEqual(['404.html', 'feeds/index.html', 'search/index.html']);
+    expect(told.filter((file) => !shown.includes(file))).toEqual([]);
+    const anchors = new Map(pages.map(([address, { anchors: own }]) => [address, own]));
+    for (const [address, own] of anchors)
+      expect([address, own.filter((id) => page(address).getElementById(id) === null)]).toEqual([address, []]);
+    // Each action once, where links to it lead.
+    expect(anchors.get('/actions/2024/')?.length).toBe(page('/actions/2024/').querySelectorAll('.actions > li').length);
   });
 
   test('nine incidents, told apart from twelve meetings', () => {

@@ -6,7 +6,7 @@ type Published = ReadonlyMap<string, PublishedPage>;
 
 /**
  * What was published and would be gone, sorted by address. A document's address and its anchors are errors: people have
- * linked to them. The page of a person or a service follows from what documents say, so its end is a warning.
+ * linked to them. The page of a person, and the place of an action in the ledger, follow from what documents say: a warning.
  */
 export function lostProblems(before: Published, after: Published, kept: ReadonlySet<string>): Problem[] {
   const moved = newPages(before, after);
@@ -40,11 +40,10 @@ function lostAnchors(address: string, { anchors, path }: PublishedPage, now: Pub
   const there = new Set(now.anchors);
   const gone = anchors.filter((anchor) => !there.has(anchor) && !kept.has(`${address}#${anchor}`));
   const place = { kind: 'unavailable', path: now.path ?? path ?? '' } as const;
-  return gone.map((anchor) =>
-    problem(
-      'lost-anchor',
-      place,
-      `links to \`${quote(`${address}#${anchor}`)}\` would lead to the top of the page: the anchor was published, and is gone`,
-    ),
-  );
+  return gone.map((anchor) => {
+    const found = `links to \`${quote(`${address}#${anchor}`)}\` would lead to the top of the page: the anchor was published, and is gone`;
+    if (now.path !== null) return problem('lost-anchor', place, found);
+    const advice = 'It follows from what documents say: nothing is to be done unless somebody has linked to it.';
+    return { ...problem('lost-anchor', place, found, advice), severity: 'warning' };
+  });
 }

@@ -1,9 +1,11 @@
 import type {
   ActionView,
   Archive,
+  DecisionsPage,
   DecisionView,
   IncidentPage,
   IncidentRow,
+  LedgerPage,
   Link,
   MeetingPage,
   MeetingRow,
@@ -38,7 +40,12 @@ export const OWN_PART = 'own';
 export function manifestParts(archive: Archive, texts: Texts) {
   const maker = partMaker(texts);
   const rows = rowParts(archive, maker);
-  return { ...listParts(archive, maker, rows), ...documentParts(maker, rows), ...subjectParts(maker, rows) };
+  return {
+    ...listParts(archive, maker, rows),
+    ...viewParts(archive, maker, rows),
+    ...documentParts(maker, rows),
+    ...subjectParts(maker, rows),
+  };
 }
 
 type Maker = ReturnType<typeof partMaker>;
@@ -72,12 +79,35 @@ function listParts(archive: Archive, { item, whole }: Maker, rows: Rows) {
       ]),
     incidentList: (): PageParts => new Map(archive.lists.incidents.rows.map(rows.incident)),
     meetingList: (): PageParts => new Map(archive.lists.meetings.rows.map(rows.meeting)),
-    actionList: (): PageParts => new Map(archive.actions.groups.flatMap(({ actions }) => actions.map(rows.action))),
-    decisionList: (): PageParts => new Map(archive.decisions.map(rows.decision)),
     peopleList: (list: NameList<PeopleIndexRow>): PageParts => names(list, 'person'),
     serviceList: (list: NameList<ServiceIndexRow>): PageParts => names(list, 'service'),
     tagList: (list: NameList<TagIndexRow>): PageParts => names(list, 'tag'),
     seriesList: (list: NameList<SeriesIndexRow>): PageParts => names(list, 'series'),
+  };
+}
+
+/**
+ * Lists that are cut into pages. The links from view to view, with their counts, are not what a page says, no more than its header is;
+ * nor is the day to which ages are counted, which every commit moves.
+ */
+function viewParts({ insights }: Archive, { item, whole }: Maker, rows: Rows) {
+  return {
+    ledger: ({ lede, groups }: LedgerPage): PageParts => {
+      const entries = groups.flatMap((group) => group.entries);
+      const late = entries.flatMap(({ action, overdue }) => (overdue === null ? [] : action.id));
+      return new Map([
+        whole('figures', 'its figures differ', [lede, groups.map(({ title, note }) => [title, note])]),
+        whole('overdue', 'other actions are overdue', late),
+        ...entries.map(({ action }) => rows.action(action)),
+      ]);
+    },
+    decisionLog: ({ lede, years }: DecisionsPage): PageParts =>
+      new Map([whole('figures', 'its figures differ', lede), ...years.flatMap(({ decisions }) => decisions.map(rows.decision))]),
+    insights: (): PageParts =>
+      new Map([
+        whole('figures', 'its figures differ', insights.lede),
+        ...insights.insights.map((insight) => item(insight.id, 'section', insight.title, insight)),
+      ]),
   };
 }
 

@@ -32,6 +32,18 @@ describe('pages that change because of an edit', () => {
         more: 0,
       },
       { address: '/incidents/', title: 'Incidents', reasons: ['the incident “Title of disk” reads differently'], more: 0 },
+      {
+        address: '/insights/',
+        title: 'Insights',
+        // Those that tell severities apart.
+        reasons: [
+          'the section “Incidents by month” reads differently',
+          'the section “Time to detect, mitigate and resolve” reads differently',
+          'the section “Incidents by hour and weekday” reads differently',
+          'the section “Detection” reads differently',
+        ],
+        more: 0,
+      },
       { address: '/services/orders/', title: 'Orders', reasons: ['the incident “Title of disk” reads differently'], more: 0 },
     ]);
     expect([added, becomesPublic, lost]).toEqual([[], [], []]);
@@ -45,7 +57,11 @@ describe('pages that change because of an edit', () => {
     const { changed } = elsewhereOf(manifest({ meetings: [sync, open] }), manifest({ meetings: [sync, done] }));
     expect(changed.map(({ address, reasons }) => `${address}: ${reasons.join('; ')}`)).toEqual([
       '/: its figures differ; no longer lists the action “Add an alert on disk space”',
-      '/actions/: the action “Add an alert on disk space” reads differently',
+      '/actions/: its figures differ; no longer lists the action “Add an alert on disk space”',
+      '/actions/2024/: the action “Add an alert on disk space” reads differently',
+      '/actions/by-owner/: its figures differ; no longer lists the action “Add an alert on disk space”',
+      '/actions/done/: its figures differ; now lists the action “Add an alert on disk space”',
+      '/insights/: the section “Actions by month” reads differently; the section “Age of actions” reads differently',
       '/meetings/sync/: the action “Add an alert on disk space” reads differently',
       '/people/ann-lee/: the action “Add an alert on disk space” reads differently',
     ]);
@@ -156,6 +172,20 @@ describe('what would be lost', () => {
     ]);
   });
 
+  test('the place of an action in the ledger is a warning when the action is gone, and stays when it is done', () => {
+    const two = { ...sync, actions: [...sync.actions, mention('action-2', 'Ann Lee', 'Count the disks', 13)] };
+    expect(lines(manifest({ meetings: [two] }), manifest({ meetings: [sync] }))).toEqual([
+      'warning  lost-anchor: links to `/actions/2024/#sync-action-2` would lead to the top of the page: the anchor was published, and is gone. ' +
+        'It follows from what documents say: nothing is to be done unless somebody has linked to it.',
+    ]);
+    const done = { ...sync, actions: [mention('action-1', 'Ann Lee', 'Add an alert on disk space', 12, { status: 'done' })] };
+    expect(lines(manifest({ meetings: [sync] }), manifest({ meetings: [done] }))).toEqual([]);
+    const [year] = lines(manifest({ meetings: [sync] }), manifest({ meetings: [{ ...sync, actions: [] }] }));
+    expect(year).toContain(
+      'warning  lost-address: the address `/actions/2024/` (“Actions of 2024”) was published, and would lead nowhere.',
+    );
+  });
+
   test('an event whose time is corrected loses its anchor, unless the document keeps it', () => {
     const timed = (clock: string): SiteManifest => {
       const when = exact(`2024-03-01T${clock}`);
@@ -196,8 +226,8 @@ test('twice the documents take about twice the time', () => {
   };
   const spent = new Map<number, number>();
   // The first warms up.
-  // The overview, eight lists, and, the list of incidents being long, its 80 years.
-  for (const count of [400, 400, 1600]) expect(site(count).size).toBe(count + 9 + 80);
+  // The overview, seven lists, the insights, five views of no actions, and, the list of incidents being long, its 80 years.
+  for (const count of [400, 400, 1600]) expect(site(count).size).toBe(count + 1 + 7 + 1 + 5 + 80);
   // Quadratic time would take sixteen times as long.
   expect((spent.get(1600) ?? 0) / Math.max(spent.get(400) ?? 0, 2_000)).toBeLessThan(12);
 });
