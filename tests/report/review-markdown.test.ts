@@ -116,6 +116,10 @@ test('what it does elsewhere: lists by name, all else by number', () => {
   expect(comment).toContain(
     '\n\n1 new page: 1 person. 6 other pages change: the overview, the list of actions, the list of people, 2 people and 1 service.\n\nIt adds no problem.',
   );
+  const derived = ['/insights/', '/decisions/2024/', '/actions/done/', '/actions/2024/2/', '/people/ann-lee/2023/', '/tags/names/a/'];
+  expect(reviewText(reviewReportOf({ elsewhere: { ...elsewhere, added: [], changed: derived.map(changedPage) } }), false)).toContain(
+    '6 other pages change: the insights, 2 pages of the ledger, 1 page of the decision log, 1 page of a year and 1 page of a letter.\n',
+  );
   const one = { ...elsewhere, changed: [changedPage('/incidents/disk/')], added: [] };
   expect(reviewText(reviewReportOf({ elsewhere: one }), false)).toMatch(/\n\n1 other page changes: 1 incident\.\n$/);
 });

@@ -36,14 +36,28 @@ function lostAddress(address: string, { title, path }: PublishedPage, moved: Rea
   return problem('lost-address', place, found, advice);
 }
 
+const MOST_NAMED = 3;
+
+/** One warning for a page that only follows from documents: an action that goes may move all that stand after it to another page. */
+function lostPlaces(address: string, gone: readonly string[]): Problem {
+  const named = gone.slice(0, MOST_NAMED).map((anchor) => `\`#${quote(anchor)}\``);
+  const more = gone.length > MOST_NAMED ? ` and ${gone.length - MOST_NAMED} more` : '';
+  const place = { kind: 'unavailable', path: '' } as const;
+  const found = `links to ${named.join(', ')}${more} on \`${quote(address)}\` would lead to the top of the page`;
+  const advice = 'It follows from what documents say: nothing is to be done unless somebody has linked there.';
+  return { ...problem('lost-anchor', place, found, advice), severity: 'warning' };
+}
+
 function lostAnchors(address: string, { anchors, path }: PublishedPage, now: PublishedPage, kept: ReadonlySet<string>): Problem[] {
   const there = new Set(now.anchors);
   const gone = anchors.filter((anchor) => !there.has(anchor) && !kept.has(`${address}#${anchor}`));
   const place = { kind: 'unavailable', path: now.path ?? path ?? '' } as const;
-  return gone.map((anchor) => {
-    const found = `links to \`${quote(`${address}#${anchor}`)}\` would lead to the top of the page: the anchor was published, and is gone`;
-    if (now.path !== null) return problem('lost-anchor', place, found);
-    const advice = 'It follows from what documents say: nothing is to be done unless somebody has linked to it.';
-    return { ...problem('lost-anchor', place, found, advice), severity: 'warning' };
-  });
+  if (now.path === null) return gone.length === 0 ? [] : [lostPlaces(address, gone)];
+  return gone.map((anchor) =>
+    problem(
+      'lost-anchor',
+      place,
+      `links to \`${quote(`${address}#${anchor}`)}\` would lead to the top of the page: the anchor was published, and is gone`,
+    ),
+  );
 }

@@ -70,6 +70,7 @@ const LISTS: ReadonlyMap<string, string> = new Map([
   ['/meetings/', 'the list of meetings'],
   ['/actions/', 'the list of actions'],
   ['/decisions/', 'the list of decisions'],
+  ['/insights/', 'the insights'],
   ['/people/', 'the list of people'],
   ['/services/', 'the list of services'],
   ['/tags/', 'the list of tags'],
@@ -89,9 +90,14 @@ const KINDS: readonly (readonly [pattern: RegExp, one: string, many: string])[] 
   [/^\/people\//, 'person', 'people'],
   [/^\/services\//, 'service', 'services'],
   [/^\/tags\//, 'tag', 'tags'],
+  [/^\/actions\//, 'page of the ledger', 'pages of the ledger'],
+  [/^\/decisions\//, 'page of the decision log', 'pages of the decision log'],
 ];
 
-const ORDER = ['incident', 'meeting', 'person', 'service', 'tag', 'series of meetings', 'page of a year', 'page of a letter'];
+const ORDER = [
+  ...['incident', 'meeting', 'person', 'service', 'tag', 'series of meetings'],
+  ...['page of the ledger', 'page of the decision log', 'page of a year', 'page of a letter'],
+];
 
 /** Lists by their names, all else by kind and number. */
 function pagesText(pages: Pages): string {

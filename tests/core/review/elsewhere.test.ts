@@ -175,9 +175,13 @@ describe('what would be lost', () => {
   test('the place of an action in the ledger is a warning when the action is gone, and stays when it is done', () => {
     const two = { ...sync, actions: [...sync.actions, mention('action-2', 'Ann Lee', 'Count the disks', 13)] };
     expect(lines(manifest({ meetings: [two] }), manifest({ meetings: [sync] }))).toEqual([
-      'warning  lost-anchor: links to `/actions/2024/#sync-action-2` would lead to the top of the page: the anchor was published, and is gone. ' +
-        'It follows from what documents say: nothing is to be done unless somebody has linked to it.',
+      'warning  lost-anchor: links to `#sync-action-2` on `/actions/2024/` would lead to the top of the page. ' +
+        'It follows from what documents say: nothing is to be done unless somebody has linked there.',
     ]);
+    const six = { ...sync, actions: [1, 2, 3, 4, 5, 6].map((at) => mention(`action-${String(at)}`, 'Ann Lee', `Fit ${'abcdef'.charAt(at)} valve number ${String(at)}`, at)) }; // prettier-ignore
+    expect(lines(manifest({ meetings: [six] }), manifest({ meetings: [{ ...six, actions: six.actions.slice(0, 1) }] }))[0]).toContain(
+      'links to `#sync-action-2`, `#sync-action-3`, `#sync-action-4` and 2 more on `/actions/2024/` would lead',
+    );
     const done = { ...sync, actions: [mention('action-1', 'Ann Lee', 'Add an alert on disk space', 12, { status: 'done' })] };
     expect(lines(manifest({ meetings: [sync] }), manifest({ meetings: [done] }))).toEqual([]);
     const [year] = lines(manifest({ meetings: [sync] }), manifest({ meetings: [{ ...sync, actions: [] }] }));
