@@ -418,6 +418,9 @@ test('the list of people names nobody first and counts nothing', () => {
 
 test('services that failed in one incident are named on each other’s pages', () => {
   const others = all(block(page('/services/redis/'), 'Failed together with'), 'li > a');
+  expect(wordsOf(block(page('/services/redis/'), 'Incidents'))).toMatch(
+    /The last one was on 11 June 2024, (?:the same day|\d+ days? before) \d+ \w+ \d{4}, the date /,
+  );
   // Redis failed with Inventory Service and Order Service on 10 May, and with User Service on 11 June.
   expect(others.sort()).toEqual(['Inventory Service', 'Order Service', 'User Service']);
 });

@@ -1,7 +1,8 @@
+import { ownerPlaces } from './actions/ledger-pages.ts';
 import { partLinks, partPages, splitByYear } from './list-parts.ts';
 import type { Lookup } from './lookup.ts';
 import { nameLists } from './name-lists.ts';
-import type { Archive, IncidentPage, IncidentRow, Link, MeetingPage, MeetingRow, PartPage, ShownList } from './page-data.ts';
+import type { Archive, IncidentPage, IncidentRow, LedgerPages, Link, MeetingPage, MeetingRow, PartPage, ShownList } from './page-data.ts';
 import { personPages } from './person-page.ts';
 import type { Series } from './series.ts';
 import { countMeetings, seriesPages } from './series-page.ts';
@@ -18,16 +19,17 @@ export interface ListSources {
   readonly pages: { readonly incidents: readonly IncidentPage[]; readonly meetings: readonly MeetingPage[] };
   readonly incidentRows: ReadonlyMap<string, IncidentRow>;
   readonly meetingRows: ReadonlyMap<string, MeetingRow>;
+  readonly ledger: LedgerPages;
 }
 
 type Lists = Pick<Archive, 'people' | 'services' | 'tags' | 'series' | 'lists' | 'parts'>;
 
 /** People, services, tags and series with their pages, every list as it is shown, and the pages of parts of what is too long. */
-export function archiveLists({ lookup, series, pages, incidentRows, meetingRows }: ListSources): Lists {
+export function archiveLists({ lookup, series, pages, incidentRows, meetingRows, ledger }: ListSources): Lists {
   const incidentSize = incidentSizes(pages.incidents);
   const taken = new Set([...pages.incidents, ...pages.meetings].map(({ href }) => href));
-  const people = personPages(lookup, { incidentRows, meetingRows, incidentSize });
-  const services = servicePages(lookup, { incidentRows, incidentSize });
+  const people = personPages(lookup, { incidentRows, meetingRows, incidentSize, ownerPlaces: ownerPlaces(ledger) });
+  const services = servicePages(lookup, { incidentRows, incidentSize, asOf: ledger.asOf });
   const tags = tagPages(taggedDocuments(pages, [...incidentRows.values()], [...meetingRows.values()], incidentSize));
   const ofSeries = seriesPages(series, meetingRows, taken);
   const incidents = shownList([...incidentRows.values()], allIncidents(incidentSize), taken);

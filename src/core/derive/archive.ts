@@ -5,7 +5,7 @@ import { asOfOf } from './as-of.ts';
 import { decisionPages } from './decisions/decision-pages.ts';
 import { incidentPage } from './incident-page.ts';
 import { archiveLists } from './archive-lists.ts';
-import { insightsPage, newestDay } from './insights/insights-page.ts';
+import { insightsPage } from './insights/insights-page.ts';
 import { marksOf } from './marks.ts';
 import { READERS } from './visibility.ts';
 import { lookupOf, type Lookup } from './lookup.ts';
@@ -34,6 +34,7 @@ export function deriveArchive(input: ArchiveInput): Archive {
     meetingRows: meetings.map(({ row }) => row),
     decisions: meetings.flatMap(({ page }) => decisionsOf(page)),
   };
+  const ledger = ledgerPages(lookup.actions, asOfOf(input.builtAt ?? null, input.context.site, lookup));
   const pages = { incidents: incidents.map(({ page }) => page), meetings: meetings.map(({ page }) => page) };
   return {
     overview: overviewPage(
@@ -45,9 +46,9 @@ export function deriveArchive(input: ArchiveInput): Archive {
     ...rows,
     decisionPages: decisionPages(rows.decisions),
     actions: actionsPage(views),
-    insights: insightsPage(lookup, incidentRows, newestDay(lookup)),
-    ledger: ledgerPages(lookup.actions, asOfOf(input.builtAt ?? null, input.context.site, lookup)),
-    ...archiveLists({ lookup, series, pages, incidentRows, meetingRows }),
+    insights: insightsPage(lookup, incidentRows, ledger.asOf),
+    ledger,
+    ...archiveLists({ lookup, series, pages, incidentRows, meetingRows, ledger }),
     marks: marksOf(lookup, input.audience ?? READERS),
   };
 }

@@ -98,6 +98,8 @@ export interface ActionMentionView {
   readonly status: string | null;
   /** "due 29 March 2024" where it names a first date, "due moved from 29 March 2024 to 5 April 2024" where it names another. */
   readonly due: string | null;
+  /** The day of `due`. */
+  readonly dueIso: string | null;
 }
 
 /** One action of the ledger. */
@@ -434,8 +436,9 @@ export interface PersonPage {
   /** In the order in which they were first said. */
   readonly roles: readonly RoleView[];
   readonly openActions: readonly ActionView[];
-  /** Open actions that the page has no room for. */
+  /** Open actions that the page has no room for, and where all of them stand. */
   readonly moreOpen: number;
+  readonly allOpenHref: string;
   readonly doneActions: readonly ActionView[];
   readonly incidents: readonly (IncidentRow & { readonly roles: readonly string[] })[];
   readonly meetings: readonly (MeetingRow & { readonly presence: string; readonly roles: readonly string[] })[];
@@ -451,6 +454,8 @@ export interface ServicePage {
   readonly aliases: readonly string[];
   readonly incidents: readonly IncidentRow[];
   readonly incidentCount: number;
+  /** How long the newest is ago; null where there is none, and where it is after that day. */
+  readonly since: SinceView | null;
   readonly parts: readonly PartLink[];
   readonly openActions: readonly ActionView[];
   readonly moreOpen: number;
@@ -458,13 +463,24 @@ export interface ServicePage {
   readonly failedWith: readonly (Link & { readonly count: number; readonly latest: Link })[];
 }
 
-/** A person in the list of people. It has no figures: a list of people that can be compared is a ranking. */
+/** Whole days from a date to the day of the build. */
+export interface SinceView {
+  /** "3 May 2024" */
+  readonly date: string;
+  readonly dateIso: string;
+  /** "26 days before", "the same day": `asOf` stands behind it. */
+  readonly text: string;
+  /** "29 May 2024, the date of the last commit" */
+  readonly asOf: string;
+}
+
 /** The newest document of a list's row. */
 export interface LastDocument {
   readonly date: string;
   readonly link: Link;
 }
 
+/** A person in the list of people. It has no figures: a list of people that can be compared is a ranking. */
 export interface PeopleIndexRow extends PersonView {
   /** The newest document that names the person. */
   readonly last: LastDocument | null;

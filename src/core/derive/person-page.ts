@@ -1,4 +1,5 @@
 import { byDue } from './actions/actions-page.ts';
+import { ACTION_VIEWS } from './addresses.ts';
 import { dateText } from './dates-text.ts';
 import { cut, MOST_ON_PAGE, partLinks, partPages, splitByYear } from './list-parts.ts';
 import { isOpen, type Lookup, type Tracked } from './lookup.ts';
@@ -31,6 +32,8 @@ export interface PersonSources {
   readonly incidentRows: ReadonlyMap<string, IncidentRow>;
   readonly meetingRows: ReadonlyMap<string, MeetingRow>;
   readonly incidentSize: (row: IncidentRow) => number;
+  /** Where the ledger lists what each is to do, by the address of the page. */
+  readonly ownerPlaces: ReadonlyMap<string, string>;
 }
 
 export interface PersonPages {
@@ -57,7 +60,7 @@ function personPage(
   person: Person & { readonly href: string },
   involved: readonly Involved[],
   actions: readonly Tracked[],
-  { incidentSize }: PersonSources,
+  { incidentSize, ownerPlaces }: PersonSources,
 ): { page: PersonPage; row: PeopleIndexRow; parts: PartPage[] } {
   const { href, name, team, role, aliases } = person;
   const open = byDue(actions.flatMap(({ view }) => (isOpen(view) ? [view] : [])));
@@ -74,6 +77,7 @@ function personPage(
       roles: rolesOf(involved.toReversed()),
       openActions: shownOpen,
       moreOpen: open.length - shownOpen.length,
+      allOpenHref: ownerPlaces.get(href) ?? ACTION_VIEWS.byOwner,
       ...listsOf(split.shown),
       parts: links,
     },

@@ -3,8 +3,9 @@ import { byDue } from './actions/actions-page.ts';
 import { incidentLink } from './incident-row.ts';
 import { cut, MOST_ON_PAGE, partLinks, partPages, splitByYear } from './list-parts.ts';
 import { actionsHere, isOpen, type Lookup } from './lookup.ts';
-import type { ActionView, IncidentRow, PartPage, ServiceIndexRow, ServicePage } from './page-data.ts';
+import type { ActionView, AsOf, IncidentRow, PartPage, ServiceIndexRow, ServicePage } from './page-data.ts';
 import { servicesNamed, type Service } from './services.ts';
+import { sinceView } from './since.ts';
 import { actionSize } from './sizes.ts';
 import { compareText } from './visibility.ts';
 
@@ -12,6 +13,8 @@ import { compareText } from './visibility.ts';
 export interface ServiceSources {
   readonly incidentRows: ReadonlyMap<string, IncidentRow>;
   readonly incidentSize: (row: IncidentRow) => number;
+  /** The day of the build. */
+  readonly asOf: AsOf | null;
 }
 
 /** An incident and the services that it affected. */
@@ -46,7 +49,7 @@ function servicePage(
   service: Service,
   failures: readonly Failure[],
   lookup: Lookup,
-  { incidentRows, incidentSize }: ServiceSources,
+  { incidentRows, incidentSize, asOf }: ServiceSources,
 ): { page: ServicePage; row: ServiceIndexRow; parts: PartPage[] } {
   const { href, name, about, team, aliases } = service;
   const open = openActionsOf(failures, lookup);
@@ -57,12 +60,14 @@ function servicePage(
   const { shown, parts } = splitByYear(incidents, splitting);
   const links = partLinks(parts, (count) => `${count} incident${count === 1 ? '' : 's'}`);
   const [last] = incidents;
+  const since = last === undefined ? null : sinceView(last.dateIso, asOf);
   return {
     page: {
       ...{ href, name, about, team, aliases, openActions },
       moreOpen: open.length - openActions.length,
       incidents: shown,
       incidentCount: incidents.length,
+      since,
       failedWith: failedWith(service, failures),
       parts: links,
     },

@@ -173,7 +173,8 @@ function subjectParts({ whole }: Maker, rows: Rows) {
       ]),
     service: ({ incidents, openActions, ...rest }: ServicePage): PageParts =>
       new Map([
-        whole('about', 'what is known of the service differs', rest),
+        // Every day it is a day more: nobody changed that.
+        whole('about', 'what is known of the service differs', { ...rest, since: null }),
         ...incidents.map(rows.incident),
         ...openActions.map(rows.action),
       ]),

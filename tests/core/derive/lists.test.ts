@@ -69,6 +69,7 @@ describe('lists that are too long for one page', () => {
     expect(annParts.at(-1)?.incidents.at(-1)?.roles).toEqual(['Incident commander']);
     expect(annParts.map(({ title }) => title)).toContain('Ann Lee, 2022');
     expect([ann.openActions.length + ann.moreOpen, ann.moreOpen > 0]).toEqual([DAYS, true]);
+    expect(ann.allOpenHref).toBe('/actions/by-owner/#owner-ann-lee');
     const [service] = archive.services;
     expect(service?.parts.map(({ href }) => href)).toContain('/services/ordering/2022/');
     expect(only(archive.tags).parts.map(({ href }) => href)).toContain('/tags/cache/2022/');

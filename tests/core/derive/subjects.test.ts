@@ -169,6 +169,36 @@ describe('services', () => {
   });
 });
 
+describe('time since the last incident', () => {
+  const incidents = [incident('i1', '2024-03-01', { services: [fact('Web')] }), incident('i2', '2024-04-01', { services: [fact('Db')] })];
+  // 31 May 2024, 23:00 UTC.
+  const builtAt = { epochSeconds: Date.UTC(2024, 4, 31, 23) / 1000, source: 'commit' } as const;
+  const since = (given: Parameters<typeof archiveOf>[0]) =>
+    archiveOf({ incidents, ...given }).services.map(({ name, since: view }) => [name, view?.text, view?.asOf]);
+
+  test('is counted in days to the date of the build, on the site’s clock, which is said', () => {
+    expect(since({ builtAt })).toEqual([
+      ['Db', '60 days before', '31 May 2024, the date of the last commit'],
+      ['Web', '91 days before', '31 May 2024, the date of the last commit'],
+    ]);
+    // In Sydney it is 1 June.
+    expect(since({ builtAt, context: contextOf({ site: { timeZone: 'Australia/Sydney' } }) })[0]).toEqual([
+      'Db',
+      '61 days before',
+      '1 June 2024, the date of the last commit',
+    ]);
+  });
+
+  test('is not said of a service without an incident, nor of one that is dated after the build', () => {
+    const context = contextOf({ services: [{ name: 'Quiet' }] });
+    expect(since({ context, builtAt: { ...builtAt, epochSeconds: Date.UTC(2024, 2, 2) / 1000 } })).toEqual([
+      ['Db', undefined, undefined],
+      ['Quiet', undefined, undefined],
+      ['Web', '1 day before', '2 March 2024, the date of the last commit'],
+    ]);
+  });
+});
+
 describe('tags', () => {
   test('one for all spellings that differ in case, written as the oldest document has it, with the documents of both kinds', () => {
     const archive = archiveOf({

@@ -57,6 +57,7 @@ function mentionView(mention: Mention, { dues }: LedgerAction): ActionMentionVie
     href,
     status: said.status === null ? null : STATUS_TEXTS[said.status.value],
     due: due === undefined ? null : dueText(due),
+    dueIso: due?.to ?? null,
   };
 }
 

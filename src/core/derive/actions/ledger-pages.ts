@@ -1,4 +1,4 @@
-import { ACTION_VIEWS, pageHref, yearHref } from '../addresses.ts';
+import { ACTION_VIEWS, anchorHref, pageHref, yearHref } from '../addresses.ts';
 import type { ActionView, AsOf, LedgerEntry, LedgerGroup, LedgerPage, LedgerPages } from '../page-data.ts';
 import { pagersOf, pagesOf } from '../paging.ts';
 import { compareText } from '../visibility.ts';
@@ -25,7 +25,12 @@ export function ledgerPages(viewed: readonly Viewed[], asOf: AsOf | null): Ledge
   const overdue = unfinished.filter((entry) => entry.overdue !== null);
   const pages = [
     ...view('Actions', ACTION_VIEWS.open, openGroups(unfinished), openLede(unfinished, viewed.length), true),
-    ...view('Overdue actions', ACTION_VIEWS.overdue, [group('overdue', 'Overdue', overdue)], overdueLede(overdue, asOf)),
+    ...view(
+      'Overdue actions',
+      ACTION_VIEWS.overdue,
+      [{ ...group('overdue', 'Overdue', overdue), note: count(overdue.length, 'action') }],
+      overdueLede(overdue, asOf),
+    ),
     ...view('Actions by owner', ACTION_VIEWS.byOwner, byOwner(unfinished), 'What is not done, under each who is to do it.'),
     ...view(
       'Actions by incident',
@@ -55,14 +60,17 @@ export function ledgerPages(viewed: readonly Viewed[], asOf: AsOf | null): Ledge
   };
 }
 
+/** Where the ledger lists what each person is to do, by the address of the person's page. */
+export function ownerPlaces({ pages }: LedgerPages): ReadonlyMap<string, string> {
+  const owned = pages.filter(({ view: href }) => href === ACTION_VIEWS.byOwner).reverse();
+  return new Map(
+    owned.flatMap((page) => page.groups.flatMap(({ id, href }) => (href === null ? [] : [[href, anchorHref(page.href, id)]]))),
+  );
+}
+
 const count = (number: number, noun: string): string => `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
 
-const group = (id: string, title: string, items: readonly LedgerEntry[], href: string | null = null): Gathered => ({
-  id,
-  title,
-  items,
-  href,
-});
+const group = (id: string, title: string, items: readonly LedgerEntry[]): Gathered => ({ id, title, items, href: null });
 
 const UNFINISHED = ['open', 'in-progress', 'unknown'] as const;
 

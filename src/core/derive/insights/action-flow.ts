@@ -1,5 +1,4 @@
 import type { LedgerAction } from '../actions/ledger.ts';
-import { agedOf, type Aged } from './aged.ts';
 import { number, text, type Insight } from './insight.ts';
 import { countBy, periodsOf, type Period, type Periods } from './periods.ts';
 import { capital, counted, thousands, verb } from './words.ts';
@@ -14,17 +13,16 @@ interface Flow {
 
 /** Actions raised and closed by month, and how many were open at each month's end. */
 export function actionFlow(actions: readonly LedgerAction[]): Insight {
-  const aged = actions.map(agedOf);
-  const dates = aged.flatMap(({ raisedOn, closedOn }) => (closedOn === null ? [raisedOn] : [raisedOn, closedOn])).sort();
+  const dates = actions.flatMap(({ raised, closedOn }) => (closedOn === null ? [raised.date] : [raised.date, closedOn])).sort();
   const frame = { id: 'actions-by-month', title: 'Actions by month', legend: null };
   if (dates.length === 0) return { ...frame, sentences: ['No action is published yet.'], chart: null, table: null, file: [] };
   const periods = periodsOf(dates);
-  const { raised, closed, open } = flowOf(aged, periods);
+  const { raised, closed, open } = flowOf(actions, periods);
   const rows = periods.all.map(({ name }, place) => [name, raised[place] ?? 0, closed[place] ?? 0, open[place] ?? 0] as const);
   const head = [capital(periods.unit), 'Raised', 'Closed', 'Open at its end'] as const;
   return {
     ...frame,
-    sentences: [sentence(aged, open.at(-1) ?? 0, periods.all.at(-1))],
+    sentences: [sentence(actions, open.at(-1) ?? 0, periods.all.at(-1))],
     chart: {
       kind: 'columns',
       columns: periods.all.map(({ column }) => column),
@@ -43,9 +41,9 @@ export function actionFlow(actions: readonly LedgerAction[]): Insight {
   };
 }
 
-function flowOf(aged: readonly Aged[], periods: Periods): Flow {
-  const raisedOn = aged.map((one) => one.raisedOn);
-  const closedOn = aged.flatMap((one) => one.closedOn ?? []);
+function flowOf(actions: readonly LedgerAction[], periods: Periods): Flow {
+  const raisedOn = actions.map(({ raised: { date } }) => date);
+  const closedOn = actions.flatMap((one) => one.closedOn ?? []);
   const isBefore = (date: string): boolean => periods.placeOf(date) < 0;
   const [raised, closed] = [countBy(raisedOn, periods), countBy(closedOn, periods)];
   let sum = raisedOn.filter(isBefore).length - closedOn.filter(isBefore).length;
@@ -53,7 +51,7 @@ function flowOf(aged: readonly Aged[], periods: Periods): Flow {
   return { raised, closed, open };
 }
 
-function sentence(aged: readonly Aged[], open: number, last: Period | undefined): string {
-  const closed = aged.filter(({ closedOn }) => closedOn !== null).length;
-  return `${capital(counted(aged.length, 'action'))} raised, ${thousands(closed)} of them closed; ${thousands(open)} ${verb(open, 'was', 'were')} open at the end of ${last?.name ?? ''}.`;
+function sentence(actions: readonly LedgerAction[], open: number, last: Period | undefined): string {
+  const closed = actions.filter(({ closedOn }) => closedOn !== null).length;
+  return `${capital(counted(actions.length, 'action'))} raised, ${thousands(closed)} of them closed; ${thousands(open)} ${verb(open, 'was', 'were')} open at the end of ${last?.name ?? ''}.`;
 }

@@ -1,6 +1,6 @@
 import type { LedgerAction } from '../actions/ledger.ts';
 import { daysBetween } from '../../parse/calendar.ts';
-import { agedOf, isMeasured, type Aged } from './aged.ts';
+import type { AsOf } from '../page-data.ts';
 import { text, type Insight, type InsightCell } from './insight.ts';
 import { LEAST_DAYS, scaleOf } from './scale.ts';
 import { spreadOf, spreadText, type Spread } from './spread.ts';
@@ -9,19 +9,15 @@ import { capital, counted, share, verb } from './words.ts';
 
 const DAY_MS = 86_400_000;
 
-/** The day that ages are counted to, and what it is. */
-export interface AgedTo {
-  readonly dateIso: string;
-  readonly text: string;
-}
+/** One that was over where it was first mentioned says nothing of how long it took. */
+const isMeasured = ({ raised, closedOn }: LedgerAction): boolean => closedOn !== null && closedOn > raised.date;
 
-/** How long actions take, and how old the open ones are. */
-export function actionTimes(actions: readonly LedgerAction[], to: AgedTo): Insight {
-  const aged = actions.map(agedOf);
-  const closed = timesOf('Closed after', aged.filter(isMeasured), (one) => one.closedOn ?? one.raisedOn);
+/** How long actions take, and how old the open ones are on the day of the build. */
+export function actionTimes(actions: readonly LedgerAction[], to: AsOf): Insight {
+  const closed = timesOf('Closed after', actions.filter(isMeasured), (one) => one.closedOn ?? one.raised.date);
   const open = timesOf(
     'Open for',
-    aged.filter(({ closedOn, raisedOn }) => closedOn === null && raisedOn <= to.dateIso),
+    actions.filter(({ closedOn, raised }) => closedOn === null && raised.date <= to.dateIso),
     () => to.dateIso,
   );
   const scale = scaleOf(
@@ -32,7 +28,7 @@ export function actionTimes(actions: readonly LedgerAction[], to: AgedTo): Insig
   return {
     id: 'actions',
     title: 'Age of actions',
-    sentences: sentences(aged, closed, open, to),
+    sentences: sentences(actions, closed, open, to),
     chart:
       scale === null
         ? null
@@ -48,41 +44,41 @@ export function actionTimes(actions: readonly LedgerAction[], to: AgedTo): Insig
         ? null
         : 'Each dot is an action; the line is the median, the band the middle half. The scale is logarithmic. Days are counted from the document that raised it to the one that says it is over.',
     table: scale === null ? null : { head: [text('Time'), ...SPREAD_HEAD], rows: drawn.map(tableRow), more: null },
-    file: fileOf(aged, to),
+    file: fileOf(actions, to),
   };
 }
 
-function fileOf(aged: readonly Aged[], to: AgedTo): Insight['file'] {
+function fileOf(actions: readonly LedgerAction[], to: AsOf): Insight['file'] {
   const head = ['Action', 'Address', 'State', 'Raised', 'Said to be over', 'Days until then', `Days open on ${to.dateIso}`];
-  const line = ({ action, raisedOn, closedOn }: Aged): Insight['file'][number] => [
-    action.text,
-    { text: action.text, href: action.href },
-    action.status,
+  const line = ({ text: said, href, status, raised: { date: raisedOn }, closedOn }: LedgerAction): Insight['file'][number] => [
+    said,
+    { text: said, href },
+    status,
     raisedOn,
     closedOn,
     closedOn === null ? null : daysBetween(raisedOn, closedOn),
     closedOn !== null || raisedOn > to.dateIso ? null : daysBetween(raisedOn, to.dateIso),
   ];
-  return [head, ...aged.map(line)];
+  return [head, ...actions.map(line)];
 }
 
 interface Times {
   readonly name: string;
-  readonly values: readonly { readonly aged: Aged; readonly days: number }[];
+  readonly values: readonly { readonly action: LedgerAction; readonly days: number }[];
   readonly spread: Spread | null;
 }
 
-function timesOf(name: string, aged: readonly Aged[], end: (one: Aged) => string): Times {
-  const values = aged.map((one) => ({ aged: one, days: daysBetween(one.raisedOn, end(one)) })).sort((a, b) => a.days - b.days);
+function timesOf(name: string, actions: readonly LedgerAction[], end: (one: LedgerAction) => string): Times {
+  const values = actions.map((action) => ({ action, days: daysBetween(action.raised.date, end(action)) })).sort((a, b) => a.days - b.days);
   return { name, values, spread: spreadOf(values.map(({ days }) => days * DAY_MS)) };
 }
 
-function sentences(aged: readonly Aged[], closed: Times, open: Times, to: AgedTo): string[] {
-  if (aged.length === 0) return ['No action is published yet.'];
-  const over = aged.filter(({ closedOn }) => closedOn !== null).length;
+function sentences(actions: readonly LedgerAction[], closed: Times, open: Times, to: AsOf): string[] {
+  if (actions.length === 0) return ['No action is published yet.'];
+  const over = actions.filter(({ closedOn }) => closedOn !== null).length;
   const atOnce = over - closed.values.length;
   return [
-    `${capital(share(over, aged.length, 'action'))} ${verb(over, 'is', 'are')} done or dropped.`,
+    `${capital(share(over, actions.length, 'action'))} ${verb(over, 'is', 'are')} done or dropped.`,
     ...(closed.spread === null ? [] : [`Closed after: ${spreadText(closed.spread, msText)}.`]),
     ...(atOnce === 0
       ? []
@@ -96,13 +92,13 @@ function sentences(aged: readonly Aged[], closed: Times, open: Times, to: AgedTo
 const daysText = (days: number): string => `${String(Math.round(days * 10) / 10)} ${days === 1 ? 'day' : 'days'}`;
 const msText = (ms: number): string => daysText(ms / DAY_MS);
 
-const pointOf = ({ aged, days }: Times['values'][number]): { value: number; text: string } => ({
+const pointOf = ({ action, days }: Times['values'][number]): { value: number; text: string } => ({
   value: days * DAY_MS,
-  text: `${daysText(days)}: ${aged.action.text}`,
+  text: `${daysText(days)}: ${action.text}`,
 });
 
 function tableRow({ name, values, spread }: Times): InsightCell[] {
   const end = (one: Times['values'][number] | undefined): InsightCell =>
-    one === undefined ? '' : { text: daysText(one.days), href: one.aged.action.href };
+    one === undefined ? '' : { text: daysText(one.days), href: one.action.href };
   return [name, ...spreadCells({ spread, shortest: end(values[0]), longest: end(values.at(-1)) }, msText)];
 }

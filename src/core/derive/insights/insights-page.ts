@@ -1,8 +1,8 @@
 import type { Lookup } from '../lookup.ts';
-import type { IncidentRow } from '../page-data.ts';
+import type { AsOf, IncidentRow } from '../page-data.ts';
 import { dateText } from '../dates-text.ts';
 import { actionFlow } from './action-flow.ts';
-import { actionTimes, type AgedTo } from './action-times.ts';
+import { actionTimes } from './action-times.ts';
 import { byHour } from './by-hour.ts';
 import { byMonth } from './by-month.ts';
 import { byService } from './by-service.ts';
@@ -12,11 +12,14 @@ import { durations } from './durations.ts';
 import type { InsightsPage } from './insight.ts';
 import { counted } from './words.ts';
 
-/** What incidents and actions have in common, from what is published. `rows`: by the incident's id. Linear in the number of documents. */
+/**
+ * What incidents and actions have in common, from what is published. `rows`: by the incident's id; `asOf`: the day that ages are
+ * counted to, null where there is no document. Linear in the number of documents.
+ */
 export function insightsPage(
   { incidents, actions, services, context }: Lookup,
   rows: ReadonlyMap<string, IncidentRow>,
-  to: AgedTo | null,
+  asOf: AsOf | null,
 ): InsightsPage {
   const sample = {
     site: context.site,
@@ -26,7 +29,7 @@ export function insightsPage(
     }),
   };
   const ledger = actions.map(({ action }) => action);
-  if (to === null) return { lede: null, insights: [] };
+  if (asOf === null) return { lede: null, insights: [] };
   const [first, last] = [sample.incidents[0], sample.incidents.at(-1)];
   const span =
     first === undefined || last === undefined
@@ -43,13 +46,7 @@ export function insightsPage(
       byHour(sample),
       detection(sample),
       actionFlow(ledger),
-      actionTimes(ledger, to),
+      actionTimes(ledger, asOf),
     ],
   };
-}
-
-/** The day of the newest document; null where there is none. Entries: oldest first. */
-export function newestDay({ incidents, meetings }: Pick<Lookup, 'incidents' | 'meetings'>): AgedTo | null {
-  const newest = [incidents.at(-1)?.date.value ?? '', meetings.at(-1)?.date.value ?? ''].sort().at(-1) ?? '';
-  return newest === '' ? null : { dateIso: newest, text: `${dateText(newest)}, the date of the newest document` };
 }
