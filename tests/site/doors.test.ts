@@ -42,6 +42,10 @@ describe('the doors of the sample site, each read by a program that did not writ
     // “Next meeting: July 12 at 10:00”, on the clock of New York, which is four hours behind in summer.
     expect(events.find(({ summary }) => summary === 'Engineering Sync')).toMatchObject({ start: '2024-07-12T14:00:00Z', isDay: false });
     expect(events.find(({ summary }) => summary.startsWith('Due: Move the gateway'))).toMatchObject({ start: '2024-07-26', isDay: true });
+    // Each action once, however many meetings speak of it.
+    const due = events.flatMap(({ summary }) => (summary.startsWith('Due: ') ? [summary] : []));
+    expect(new Set(due).size).toBe(due.length);
+    expect(due.length).toBe([...site.page('/actions/').querySelectorAll('li.action .action-who time')].length);
     expect(events.filter(({ url }) => url === null || !isThere(url))).toEqual([]);
     expect(events.filter(({ attendees }) => attendees > 0)).toEqual([]);
   });
@@ -82,6 +86,7 @@ describe('the doors of the sample site, each read by a program that did not writ
       expect([twin, links.filter((address) => !isThere(address))]).toEqual([twin, []]);
       expect([twin, read(twin).match(/<!--|<\/?(?:Callout|Metric)/g)]).toEqual([twin, null]);
     }
+    for (const page of ['actions/overdue', 'actions/done', 'actions/2024', 'decisions/2024']) expect(twins).toContain(`${page}/index.md`);
     expect(read('incidents/2024-05-29-order-pods-drained/index.md')).toContain('- **13:21** Third node drained.');
   });
 
@@ -92,6 +97,7 @@ describe('the doors of the sample site, each read by a program that did not writ
     const urls = all(parseXml(read('sitemap.xml')), 'url').map((url) => [one(url, 'loc').text, all(url, 'lastmod').length] as const);
     expect(urls.map(([address]) => address).filter((address) => !isThere(address))).toEqual([]);
     expect(urls).toHaveLength(files.filter((file) => /(?:^|\/)index\.html$/.test(file)).length);
+    expect(urls.map(([address]) => address)).toEqual(expect.arrayContaining(['overdue', 'by-owner', 'by-incident', 'done', '2024'].map((view) => `${HOST}/actions/${view}/`))); // prettier-ignore
     expect(urls.find(([address]) => address === `${HOST}/people/`)?.[1]).toBe(0);
     expect(read('robots.txt')).toContain(`Sitemap: ${HOST}/sitemap.xml`);
   });

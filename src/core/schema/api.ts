@@ -31,10 +31,24 @@ export type ApiAction = z.infer<typeof apiActionSchema>;
 const ledgerActionSchema = z.strictObject({
   ...action,
   mentions: z.array(
-    z.strictObject({ ...place.shape, role: z.string(), date: day.nullable(), text: z.string(), status: z.string().nullable() }),
+    z.strictObject({
+      ...place.shape,
+      role: z.string(),
+      date: day.nullable(),
+      text: z.string(),
+      status: z.string().nullable(),
+      /** The due date, where it names another than the mentions before it. */
+      due: day.nullable(),
+    }),
   ),
+  /** In how many meetings after its first mention it was listed and not closed. */
+  carried: z.int(),
+  /** The date of the document that says it is done or dropped, and the days from the one that raised it; null where it is neither. */
+  closed: z.strictObject({ date: day, days: z.int() }).nullable(),
   /** Why its mentions are taken for one action, in words. */
   joined: z.array(z.string()),
+  /** Whether some of that is a guess. */
+  guessed: z.boolean(),
 });
 export type LedgerAction = z.infer<typeof ledgerActionSchema>;
 
@@ -78,12 +92,19 @@ export const apiIncidentSchema = z.strictObject({
 });
 export type ApiIncident = z.infer<typeof apiIncidentSchema>;
 
+/** Another decision. */
+const decided = z.strictObject({ text: z.string(), address, date: day.nullable() });
 const decision = {
   id: z.string(),
   address,
   text: z.string(),
   topic: z.string().nullable(),
   deciders: z.array(z.string()),
+  /** As the words of either say. */
+  supersedes: z.array(decided),
+  supersededBy: z.array(decided),
+  /** The first decision in the same words, of a meeting before. */
+  repeats: decided.nullable(),
 };
 
 export const apiMeetingSchema = z.strictObject({

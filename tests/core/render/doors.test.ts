@@ -173,6 +173,46 @@ describe('data', () => {
     });
   });
 
+  test('says what became of actions and decisions from meeting to meeting', () => {
+    const sync = (day: string, ...lines: string[]): string =>
+      [`# Weekly sync - March ${day}, 2024`, '', '## Attendees', '', '- Ann Lee', '', ...lines, ''].join('\n');
+    const files = filesOf(
+      doorSite({
+        'meetings/one.md': sync('1', '## Action items', '', '- [ ] Ann Lee: Rotate the key by March 8, 2024', '', '## Notes', '', 'Decision: No deploys on Fridays ^friday'), // prettier-ignore
+        'meetings/two.md': sync('8', '## Action items review', '', '- [ ] Ann Lee: Rotate the key by March 22, 2024'),
+        'meetings/three.md': sync('22', '## Action items review', '', '- [x] Ann Lee: Rotate the key', '', '## Notes', '', 'Decision: Deploys on any day. This replaces ^friday.'), // prettier-ignore
+      }),
+    );
+    const { actions } = JSON.parse(files.get('/api/actions.json') ?? '') as { actions: unknown[] };
+    expect(actions).toMatchObject([
+      {
+        mentions: [
+          { date: '2024-03-01', due: '2024-03-08' },
+          { date: '2024-03-08', due: '2024-03-22' },
+          { date: '2024-03-22', due: null, status: 'Done' },
+        ],
+        carried: 1,
+        closed: { date: '2024-03-22', days: 21 },
+        guessed: false,
+      },
+    ]);
+    const now = { text: 'Deploys on any day. This replaces ^friday.', address: '/meetings/three/#decision-1', date: '2024-03-22' };
+    const then = { text: 'No deploys on Fridays', address: '/meetings/one/#decision-1', date: '2024-03-01' };
+    for (const file of ['decisions', 'meetings/one', 'meetings/three']) {
+      const { decisions } = JSON.parse(files.get(`/api/${file}.json`) ?? '') as { decisions: { text: string }[] };
+      for (const one of decisions) {
+        expect(one).toMatchObject(
+          one.text === now.text ? { supersedes: [then], supersededBy: [] } : { supersedes: [], supersededBy: [now] },
+        );
+      }
+    }
+    expect(files.get('/decisions/2024/index.md')).toContain(
+      '- 1 March 2024: No deploys on Fridays ([Weekly sync - March 1, 2024](/meetings/one/); superseded on 22 March 2024: [Deploys',
+    );
+    expect(files.get('/actions/done/index.md')).toContain('# Finished actions\n');
+    expect(files.get('/actions/2024/index.md')).toContain('- [x] Rotate the key by March 8, 2024 (Ann Lee; due 22 March 2024; Done;');
+  });
+
   test('an action that a hundred meetings mention has them once: data grow with the documents, not with their square', () => {
     const meeting = (index: number): string =>
       `# Sync ${String(index)}\n\n**Date:** ${new Date(Date.UTC(2024, 0, 1 + index)).toISOString().slice(0, 10)}\n\n## Attendees\n\n- Ann Lee\n\n## Action items\n\n- [ ] Ann Lee: Add an alert for the disk\n`;
@@ -228,6 +268,7 @@ describe('Markdown twins', () => {
       '- [Orders failed \\& nobody \\<saw\\>](https://notes.example/incidents/2024-03-18-orders/): 18 March 2024, SEV1, 45 min',
     );
     expect(of('/decisions/')).toContain('- 22 March 2024: We keep the disk. ([Weekly sync - March 22, 2024](');
+    expect(of('/actions/by-owner/')).toContain('## Ann Lee\n\n- [ ] Add an alert');
     expect(of('/people/ann-lee/')).toContain('## To be done\n\n- [ ] Add an alert');
     expect(of('/services/checkout/')).toContain('# Checkout');
     expect(of('/tags/database/')).toContain('## Incidents');

@@ -1,4 +1,4 @@
-import type { ActionView, IncidentPage, Link, MeetingPage, PersonView } from '../../derive/page-data.ts';
+import type { ActionView, DecisionRef, IncidentPage, Link, MeetingPage, PersonView } from '../../derive/page-data.ts';
 import type { ApiAction, ApiIncident, ApiMeeting, LedgerAction } from '../../schema/api.ts';
 import { twinHref, type Addresses } from './address.ts';
 import { pageOf } from './document-dates.ts';
@@ -30,15 +30,19 @@ export const apiAction = (
 /** The same with every place that mentions it, and why they are taken for one. */
 export const ledgerAction = (action: ActionView, site: Pick<ApiSite, 'dates'>): LedgerAction => ({
   ...apiAction(action, site),
-  mentions: action.mentions.map(({ role, documentTitle, href, text, status }) => ({
+  mentions: action.mentions.map(({ role, documentTitle, href, text, status, dueIso }) => ({
     role,
     title: documentTitle,
     address: href,
     date: site.dates.get(pageOf(href)) ?? null,
     text,
     status,
+    due: dueIso,
   })),
+  carried: action.carried,
+  closed: action.closed === null ? null : { date: action.closed.dateIso, days: action.closed.days },
   joined: [...action.joined],
+  guessed: action.guessed,
 });
 
 const documentOf = ({ href, title, dateIso, description, tags, provenance }: IncidentPage | MeetingPage, { addresses }: ApiSite) => ({
@@ -99,7 +103,7 @@ export function apiMeeting(page: MeetingPage, site: ApiSite): ApiMeeting {
     absent: page.absent.map(person),
     named: page.named.map(person),
     topics: page.topics.map(({ id, title, number }) => ({ id, title, number })),
-    decisions: page.decisions.map(apiDecision),
+    decisions: page.decisions.map((decision) => apiDecision(decision, site)),
     raised: page.raised.map((action) => apiAction(action, site)),
     reviewed: page.reviewed.map(({ action, then }) => ({ action: apiAction(action, site), said: then })),
     incidents: page.incidents.map(({ title, href }) => ({ title, address: href })),
@@ -109,10 +113,19 @@ export function apiMeeting(page: MeetingPage, site: ApiSite): ApiMeeting {
 }
 
 /** A decision, without the meeting that made it. */
-export const apiDecision = ({ id, href, text, topic, deciders }: MeetingPage['decisions'][number]): ApiMeeting['decisions'][number] => ({
-  id,
-  address: href,
-  text,
-  topic,
-  deciders: [...deciders],
-});
+export function apiDecision(
+  { id, href, text, topic, deciders, supersedes, supersededBy, repeats }: MeetingPage['decisions'][number],
+  { dates }: Pick<ApiSite, 'dates'>,
+): ApiMeeting['decisions'][number] {
+  const other = ({ text: said, href: to }: DecisionRef) => ({ text: said, address: to, date: dates.get(pageOf(to)) ?? null });
+  return {
+    id,
+    address: href,
+    text,
+    topic,
+    deciders: [...deciders],
+    supersedes: supersedes.map(other),
+    supersededBy: supersededBy.map(other),
+    repeats: repeats === null ? null : other(repeats),
+  };
+}

@@ -12,7 +12,7 @@ export function* apiFiles(archive: Archive, addresses: Addresses): Generator<Fil
   yield ['/api/incidents.json', json(incidentList(archive, addresses))];
   yield ['/api/meetings.json', json(meetingList(archive, addresses))];
   yield ['/api/actions.json', json(actionList(archive, site))];
-  yield ['/api/decisions.json', json(decisionList(archive))];
+  yield ['/api/decisions.json', json(decisionList(archive, site))];
   for (const page of archive.incidents) yield [dataHref(page.href), json(apiIncident(page, site))];
   for (const page of archive.meetings) yield [dataHref(page.href), json(apiMeeting(page, site))];
 }
@@ -54,10 +54,10 @@ const actionList = ({ actions }: Archive, site: ApiSite): ApiActions => ({
   actions: actions.groups.flatMap((group) => group.actions.map((action) => ledgerAction(action, site))),
 });
 
-const decisionList = ({ decisions }: Archive): ApiDecisions => ({
+const decisionList = ({ decisions }: Archive, site: ApiSite): ApiDecisions => ({
   version: 1,
   decisions: decisions.map((decision) => ({
-    ...apiDecision(decision),
+    ...apiDecision(decision, site),
     date: decision.dateIso,
     meeting: { title: decision.meeting.text, address: decision.meeting.href },
   })),

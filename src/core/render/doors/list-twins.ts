@@ -1,5 +1,6 @@
 import type { Archive, IncidentRow, MeetingRow, PersonPage, SeriesPage, ServicePage, TagPage } from '../../derive/page-data.ts';
-import { action, bullets, facts, link, section, text, together, type At } from './markdown.ts';
+import { ledgerTwins } from './ledger-twins.ts';
+import { action, bullets, facts, link, page, section, text, type At } from './markdown.ts';
 
 type Twin = readonly [page: string, markdown: () => string];
 
@@ -11,8 +12,7 @@ export function listTwins(archive: Archive, site: string, at: At): Twin[] {
     ['/', () => overview(archive, site, at)],
     ['/incidents/', () => page('Incidents', bullets(archive.incidentRows.map((row) => incident(row, at))))],
     ['/meetings/', () => page('Meetings', bullets(archive.meetingRows.map((row) => meeting(row, at))))],
-    ['/actions/', () => page('Actions', ...actionGroups(archive, at))],
-    ['/decisions/', () => page('Decisions', bullets(archive.decisions.map((one) => decision(one, at))))],
+    ...ledgerTwins(archive, at),
     ['/people/', () => page('People', bullets(archive.people.map(({ name, href }) => link({ text: name, href }, at))))],
     ['/services/', () => page('Services', bullets(archive.services.map(({ name, href }) => link({ text: name, href }, at))))],
     ['/tags/', () => page('Tags', bullets(archive.tags.map(({ name, href }) => link({ text: name, href }, at))))],
@@ -22,8 +22,6 @@ export function listTwins(archive: Archive, site: string, at: At): Twin[] {
     ...of(archive.series, seriesTwin),
   ];
 }
-
-const page = (title: string, ...parts: readonly string[]): string => `${together([`# ${text(title)}`, ...parts])}\n`;
 
 function overview({ overview: { counts }, incidentRows, meetingRows }: Archive, site: string, at: At): string {
   return page(
@@ -45,12 +43,6 @@ const incident = ({ title, href, date, severity, duration, services }: IncidentR
   `${link({ text: title, href }, at)}: ${[date, severity?.text, duration, ...services.map((one) => one.text)].flatMap((one) => (typeof one === 'string' ? [text(one)] : [])).join(', ')}`;
 
 const meeting = ({ title, href, date }: MeetingRow, at: At): string => `${link({ text: title, href }, at)}: ${text(date)}`;
-
-const decision = ({ text: said, date, meeting: from }: Archive['decisions'][number], at: At): string =>
-  `${text(date)}: ${text(said)} (${link(from, at)})`;
-
-const actionGroups = ({ actions }: Archive, at: At): string[] =>
-  actions.groups.map((group) => section(group.title, bullets(group.actions.map((one) => action(one, at, one.raised.link)))));
 
 const personTwin = ({ name, team, role, aliases, openActions, doneActions, incidents, meetings }: PersonPage, at: At): string =>
   page(

@@ -18,6 +18,9 @@ export const section = (heading: string, ...parts: readonly string[]): string =>
   return body === '' ? '' : `## ${text(heading)}\n\n${body}`;
 };
 
+/** A whole file. */
+export const page = (title: string, ...parts: readonly string[]): string => `${together([`# ${text(title)}`, ...parts])}\n`;
+
 /** Parts with an empty line between them. */
 export const together = (parts: readonly string[]): string => parts.filter((part) => part.trim() !== '').join('\n\n');
 
@@ -36,8 +39,13 @@ export const person = ({ name, team, roles }: PersonView): string =>
     .filter((part) => part !== '')
     .join(', ');
 
-/** "[ ] Text (owner; due 29 March 2024; open)" */
-export function action({ text: said, owners, due, status, statusText, tickets }: ActionView, at: At, raised: Link | null = null): string {
+/** "[ ] Text (owner; due 29 March 2024; open)". `also`: what else is said of it. */
+export function action(
+  { text: said, owners, due, status, statusText, tickets }: ActionView,
+  at: At,
+  raised: Link | null = null,
+  also: readonly (string | null)[] = [],
+): string {
   const more = [
     owners.map(({ name }) => text(name)).join(', '),
     due === null ? '' : `due ${text(due.text)}`,
@@ -46,6 +54,7 @@ export function action({ text: said, owners, due, status, statusText, tickets }:
       ticket.href === null ? text(ticket.text) : `[${text(ticket.text)}](<${ticket.href.replace(/[<>\s]/g, '')}>)`,
     ),
     raised === null ? '' : `raised in ${link(raised, at)}`,
+    ...also.map((one) => (one === null ? '' : text(one))),
   ].filter((part) => part !== '');
   return `[${status === 'done' ? 'x' : ' '}] ${text(said)} (${more.join('; ')})`;
 }

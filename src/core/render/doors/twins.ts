@@ -22,10 +22,14 @@ export interface TwinSource {
 }
 
 /** The addresses of the pages that have a Markdown twin, where they have been built. */
-export const twinPages = ({ incidents, meetings, people, services, tags, series }: Archive): Set<string> =>
-  new Set([...LISTS, ...[...incidents, ...meetings, ...people, ...services, ...tags, ...series].map(({ href }) => href)]);
+export const twinPages = ({ incidents, meetings, people, services, tags, series, ledger, decisionPages }: Archive): Set<string> =>
+  new Set([
+    ...LISTS,
+    ...[...ledger.pages, ...decisionPages.pages].map(({ view }) => view),
+    ...[...incidents, ...meetings, ...people, ...services, ...tags, ...series].map(({ href }) => href),
+  ]);
 
-const LISTS = ['/', '/incidents/', '/meetings/', '/actions/', '/decisions/', '/people/', '/services/', '/tags/'];
+const LISTS = ['/', '/incidents/', '/meetings/', '/people/', '/services/', '/tags/'];
 
 /** The twin of every page of `pages` that has one. */
 export function* twinFiles(
