@@ -15,7 +15,7 @@ const LINE =
 export function timeline(title: string, zone: string, lines: readonly string[]): DrawingData {
   const events = eventsOf(zone, lines);
   const ordered = orderedEvents(events);
-  const data = drawingData(title, zone, ordered, momentsOf(ordered), spansDays(ordered));
+  const data = drawingData(title, { zone, dated: spansDays(ordered) }, ordered, momentsOf(ordered));
   if (data === null) throw new Error(`${title}: nothing to draw`);
   return data;
 }

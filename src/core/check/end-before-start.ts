@@ -1,5 +1,6 @@
 import { MILESTONE_LABELS, momentText, momentsToMeasure, type Moment } from '../derive/milestones/milestones.ts';
-import { exactMs, instantMs, orderedEvents, spansDays } from '../derive/timeline-order.ts';
+import { pageClock } from '../derive/page-clock.ts';
+import { exactMs, instantMs, orderedEvents } from '../derive/timeline-order.ts';
 import { placeOf } from '../position.ts';
 import { problem, quote, type Problem } from '../problem.ts';
 import type { Incident } from '../schema/incident.ts';
@@ -31,11 +32,11 @@ function rangeFault({ when }: TimelineEvent): string | null {
 }
 
 /** Resolved before it was detected or began. The document's order is what is wrong, or a time. */
-function milestones({ path, timeline }: Incident): Problem[] {
+function milestones({ path, timeline, zone }: Incident): Problem[] {
   const ordered = orderedEvents(timeline);
   const moments = momentsToMeasure(ordered);
   const [resolved, began] = [moments.get('resolved'), moments.get('started') ?? moments.get('detected')];
   if (resolved === undefined || began === undefined || resolved.at >= began.at) return [];
-  const side = (moment: Moment): string => `${MILESTONE_LABELS[moment.name].toLowerCase()} ${momentText(moment, spansDays(ordered))}`;
+  const side = (moment: Moment): string => `${MILESTONE_LABELS[moment.name].toLowerCase()} ${momentText(moment, pageClock(ordered, zone))}`;
   return [problem('end-before-start', placeOf(path, resolved.event.origin.range), `${side(resolved)} is before ${side(began)}`)];
 }

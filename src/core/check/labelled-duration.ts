@@ -1,7 +1,8 @@
 import type { Moment } from '../derive/milestones/milestones.ts';
 import { agreementOf } from '../derive/milestones/stated.ts';
 import type { WorkingHours } from '../derive/milestones/working-hours.ts';
-import { exactMs, spansDays } from '../derive/timeline-order.ts';
+import { pageClock, type PageClock } from '../derive/page-clock.ts';
+import { exactMs } from '../derive/timeline-order.ts';
 import { placeOf } from '../position.ts';
 import { problem, type Problem } from '../problem.ts';
 import type { Incident } from '../schema/incident.ts';
@@ -24,44 +25,47 @@ export function labelledDurations(incident: Incident, body: Body, site: WorkingH
   const typed = typedDurations(body);
   if (typed.length === 0) return [];
   const listed = listedMoments(incident, body);
-  return typed.map((one) => ({ line: one.range.start.line, problem: judge(one, listed, incident.path, site) }));
+  return typed.map((one) => ({ line: one.range.start.line, problem: judge(one, listed, incident, site) }));
 }
 
-function judge(typed: TypedDuration, listed: Listed, path: string, site: WorkingHours): Problem | null {
+function judge(typed: TypedDuration, listed: Listed, document: Document, site: WorkingHours): Problem | null {
   const { span, value, length } = typed;
   const moments = (names: TypedDuration['span']['from']): Moment[] => names.flatMap((name) => listed.moments.get(name) ?? []);
   const [froms, tos] = [moments(span.from), moments(span.to)];
   if ([...span.from, ...span.to].some((name) => listed.rough.has(name)) || showsHow(value, length.minutes)) return null;
-  if (froms.length === 0 || tos.length === 0) return judgeLoose(typed, listed, path, site);
-  return judgeSpan(typed, { stated: length, froms, tos, events: listed.events }, path, site);
+  if (froms.length === 0 || tos.length === 0) return judgeLoose(typed, listed, document, site);
+  return judgeSpan(typed, { stated: length, froms, tos, events: listed.events }, document, site);
 }
 
-const atPlace = (path: string, { range }: TypedDuration): ReturnType<typeof placeOf> => placeOf(path, range);
+/** Where a typed duration stands, and by which clock its times are told. */
+type Document = Pick<Incident, 'path' | 'zone'>;
+
+const atPlace = ({ path }: Document, { range }: TypedDuration): ReturnType<typeof placeOf> => placeOf(path, range);
 
 /** Both sides of what the label measures are listed. */
-function judgeSpan(typed: TypedDuration, question: Question, path: string, site: WorkingHours): Problem | null {
+function judgeSpan(typed: TypedDuration, question: Question, document: Document, site: WorkingHours): Problem | null {
   const { length, value, span: measures } = typed;
   const [to] = question.tos;
   const verdict = verdictOf(question);
   if (verdict === null || verdict.kind === 'right') return null;
   const { measured } = verdict;
-  const dated = spansDays([measured.from.event, measured.to.event]);
-  if (saysHours(value)) return judgeInHours(typed, question, path, dated);
+  const clock = pageClock([measured.from.event, measured.to.event], document.zone);
+  if (saysHours(value)) return judgeInHours(typed, question, document, clock);
   if (spansOf(question).some(({ from, to }) => mayBeWorkingHours(from, to, length.minutes, site))) return null;
-  if (verdict.kind !== 'wrong') return problem('duration-basis', atPlace(path, typed), basisText(length.written, verdict, dated));
+  if (verdict.kind !== 'wrong') return problem('duration-basis', atPlace(document, typed), basisText(length.written, verdict, clock));
   const end = measures.early ? eventAt(measured.from.at + length.minutes * 60_000, question.events) : null;
   if (end !== null)
-    return problem('duration-basis', atPlace(path, typed), basisText(length.written, { kind: 'to', event: end, measured }, dated));
+    return problem('duration-basis', atPlace(document, typed), basisText(length.written, { kind: 'to', event: end, measured }, clock));
   // What is called recovered is told in too many words to be sure which event it was.
   if (measures.loose && (to?.name !== 'resolved' || isBetweenListed(length.minutes, question.events))) return null;
-  return problem('stated-duration', atPlace(path, typed), mismatchText(length.written, measured, dated));
+  return problem('stated-duration', atPlace(document, typed), mismatchText(length.written, measured, clock));
 }
 
 const isBetweenListed = (minutes: number, events: readonly TimelineEvent[]): boolean =>
   events.some(({ when }) => eventAt((exactMs(when) ?? NaN) + minutes * 60_000, events) !== null);
 
 /** "(during support hours 10:00-17:00)" */
-function judgeInHours(typed: TypedDuration, question: Question, path: string, dated: boolean): Problem | null {
+function judgeInHours(typed: TypedDuration, question: Question, document: Document, clock: PageClock): Problem | null {
   const { length, value } = typed;
   const hours = statedHours(value);
   const spans = spansOf(question);
@@ -73,12 +77,12 @@ function judgeInHours(typed: TypedDuration, question: Question, path: string, da
   );
   const [usual] = counted;
   if (usual === undefined || counted.some(({ ms }) => agreementOf(length, ms) !== 'different')) return null;
-  const found = mismatchText(length.written, usual, dated, ' in those hours');
-  return problem('stated-duration', atPlace(path, typed), found);
+  const found = mismatchText(length.written, usual, clock, ' in those hours');
+  return problem('stated-duration', atPlace(document, typed), found);
 }
 
 /** "Time to repair" on a page that lists no repair: it may count from any listed moment to the end, and must count from one. */
-function judgeLoose(typed: TypedDuration, listed: Listed, path: string, site: WorkingHours): Problem | null {
+function judgeLoose(typed: TypedDuration, listed: Listed, document: Document, site: WorkingHours): Problem | null {
   const { length, value, span } = typed;
   const to = listed.moments.get('resolved');
   const isOther = !span.to.includes('mitigated') || span.to.some((name) => listed.moments.has(name));
@@ -87,7 +91,11 @@ function judgeLoose(typed: TypedDuration, listed: Listed, path: string, site: Wo
   const before = listed.events.filter((event) => event !== to.event && (exactMs(event.when) ?? Infinity) < to.at);
   if (before.length === 0 || before.some((event) => agreementOf(length, to.at - (exactMs(event.when) ?? 0)) !== 'different')) return null;
   if (before.some((event) => mayBeWorkingHours(momentOf(event), to, length.minutes, site))) return null;
-  return problem('stated-duration', atPlace(path, typed), noneText(length.written, to, spansDays([...before, to.event])));
+  return problem(
+    'stated-duration',
+    atPlace(document, typed),
+    noneText(length.written, to, pageClock([...before, to.event], document.zone)),
+  );
 }
 
 /** An event that is no milestone, to count from. */

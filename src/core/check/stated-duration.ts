@@ -1,6 +1,7 @@
 import { momentsToMeasure } from '../derive/milestones/milestones.ts';
 import type { WorkingHours } from '../derive/milestones/working-hours.ts';
-import { exactMs, orderedEvents, spansDays } from '../derive/timeline-order.ts';
+import { pageClock } from '../derive/page-clock.ts';
+import { exactMs, orderedEvents } from '../derive/timeline-order.ts';
 import { placeOf } from '../position.ts';
 import { problem, type Problem } from '../problem.ts';
 import type { Incident } from '../schema/incident.ts';
@@ -34,7 +35,7 @@ function durationProblems(incident: Incident, text: string, body: Body | null, h
 const NOT_JUDGED: { readonly problem: Problem | null } = { problem: null };
 
 /** What the timeline says of the typed duration of an incident; no problem where it is right. */
-function byTimeline({ timeline, statedDuration, path }: Incident, text: string): { readonly problem: Problem | null } {
+function byTimeline({ timeline, statedDuration, path, zone }: Incident, text: string): { readonly problem: Problem | null } {
   if (statedDuration === null) return NOT_JUDGED;
   const { value: stated, origin } = statedDuration;
   const ordered = orderedEvents(timeline);
@@ -49,12 +50,12 @@ function byTimeline({ timeline, statedDuration, path }: Incident, text: string):
   if (verdict === null) return NOT_JUDGED;
   if (verdict.kind === 'right' || showsHow(lineOf(text, origin.range), stated.minutes)) return { problem: null };
   const place = placeOf(path, origin.range);
-  const dated = spansDays([verdict.measured.from.event, verdict.measured.to.event]);
-  if (verdict.kind !== 'wrong') return { problem: problem('duration-basis', place, basisText(stated.written, verdict, dated)) };
+  const clock = pageClock([verdict.measured.from.event, verdict.measured.to.event], zone);
+  if (verdict.kind !== 'wrong') return { problem: problem('duration-basis', place, basisText(stated.written, verdict, clock)) };
   // Detection says nothing of when it began: a longer time may be right, and then the start is what is missing.
   const mayHaveStarted = start.name === 'detected' && stated.minutes * 60_000 > verdict.measured.ms;
   const advice = mayHaveStarted ? 'Correct the number or the times, or add the event with which it started.' : undefined;
-  return { problem: problem('stated-duration', place, mismatchText(stated.written, verdict.measured, dated), advice) };
+  return { problem: problem('stated-duration', place, mismatchText(stated.written, verdict.measured, clock), advice) };
 }
 
 /** The line of the source that a length stands in. */

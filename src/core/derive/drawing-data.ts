@@ -1,10 +1,11 @@
 import type { Milestone, TimelineEvent } from '../schema/parts.ts';
 import { dateText } from './dates-text.ts';
 import { clockText, timeText } from './event-time.ts';
-import { MILESTONE_LABELS, type Moment } from './milestones/milestones.ts';
+import { MILESTONE_LABELS, momentText, type Moment } from './milestones/milestones.ts';
+import { exactOf, isClockOf, otherClock, type PageClock } from './page-clock.ts';
 import type { DrawingData } from './page-data.ts';
 import { clockChanges } from './timeline-clocks.ts';
-import { exactMs, instantMs, localOf } from './timeline-order.ts';
+import { instantMs, localOf } from './timeline-order.ts';
 
 type DrawnEvent = DrawingData['events'][number];
 type Phase = DrawingData['phases'][number];
@@ -12,20 +13,19 @@ type Phase = DrawingData['phases'][number];
 /** What is drawn of an incident; null where no event has a place in time. `ordered`: its events in order. */
 export function drawingData(
   title: string,
-  zone: string,
+  clock: PageClock,
   ordered: readonly TimelineEvent[],
   moments: ReadonlyMap<Milestone, Moment>,
-  dated: boolean,
 ): DrawingData | null {
-  const shift = clockShift(ordered);
-  const events = drawnEvents(ordered, shift, dated);
+  const shift = clockShift(ordered, clock.zone);
+  const events = drawnEvents(ordered, shift, clock);
   if (events.length === 0) return null;
-  const changes = clockChanges(ordered, shift);
-  const span = spanText(ordered, zone);
+  const changes = clockChanges(ordered, shift, clock.zone);
+  const span = spanText(ordered, clock);
   return {
     title: `Timeline of ${title}${span === '' ? '' : `, ${span}`}`,
     span,
-    description: description(ordered.length, moments, dated),
+    description: description(ordered.length, moments, clock),
     events,
     ...(changes.length === 0 ? {} : { clockChanges: changes }),
     phases: phasesOf(moments, shift),
@@ -36,18 +36,16 @@ export function drawingData(
 const wallMs = (local: string): number => Date.parse(`${local.length === 10 ? `${local}T00:00` : local}Z`);
 
 /**
- * From instants to the axis: the distance from UTC of the first exact event, kept for all. Where clocks change on the
- * way, the drawing stays to scale, and `clockChanges` says from where on clocks show another time.
+ * From instants to the axis: the distance from UTC of the first exact event on the page's clock, kept for all. Where clocks
+ * change on the way, the drawing stays to scale, and `clockChanges` says from where on clocks show another time.
  */
-function clockShift(ordered: readonly TimelineEvent[]): number {
-  for (const { when } of ordered) {
-    const at = exactMs(when);
-    if (when.kind === 'instant' && at !== null && !Number.isNaN(wallMs(when.local))) return wallMs(when.local) - at;
-  }
-  return 0;
+function clockShift(ordered: readonly TimelineEvent[], zone: string): number {
+  const exact = exactOf(ordered).filter(({ instant, local }) => instantMs(instant) !== null && !Number.isNaN(wallMs(local)));
+  const first = exact.find((when) => isClockOf(when, zone)) ?? exact[0];
+  return first === undefined ? 0 : wallMs(first.local) - Date.parse(first.instant);
 }
 
-function drawnEvents(ordered: readonly TimelineEvent[], shift: number, dated: boolean): DrawnEvent[] {
+function drawnEvents(ordered: readonly TimelineEvent[], shift: number, clock: PageClock): DrawnEvent[] {
   let before = -Infinity;
   return ordered.flatMap(({ id, when, text, milestone }): DrawnEvent[] => {
     const at = placeOf(when, shift, before);
@@ -56,7 +54,7 @@ function drawnEvents(ordered: readonly TimelineEvent[], shift: number, dated: bo
     const end = when.kind === 'instant' && when.end !== null ? instantMs(when.end.instant) : null;
     const drawnEnd = end === null || end + shift <= at ? null : end + shift;
     return [
-      { id, at, end: drawnEnd, label: timeText(when, dated), text, milestone: milestone?.value ?? null, vague: when.kind !== 'instant' },
+      { id, at, end: drawnEnd, label: timeText(when, clock), text, milestone: milestone?.value ?? null, vague: when.kind !== 'instant' },
     ];
   });
 }
@@ -71,22 +69,23 @@ function placeOf(when: TimelineEvent['when'], shift: number, before: number): nu
 }
 
 /** "14:23 to 15:08 on 18 March 2024 (UTC)"; empty where no event has an exact time. */
-function spanText(ordered: readonly TimelineEvent[], zone: string): string {
-  const locals = ordered.flatMap(({ when }) =>
-    when.kind === 'instant' ? [when.local, ...(when.end === null ? [] : [when.end.local])] : [],
+function spanText(ordered: readonly TimelineEvent[], clock: PageClock): string {
+  const shown = exactOf(ordered).flatMap((when) =>
+    [when, when.end ?? when].map(({ local }) => ({
+      day: local.slice(0, 10),
+      time: `${clockText(local, false)}${otherClock(when, clock)}`,
+    })),
   );
-  const [first] = locals;
-  const last = locals.at(-1);
+  const [first] = shown;
+  const last = shown.at(-1);
   if (first === undefined || last === undefined) return '';
-  const [from, to] = [first.slice(0, 10), last.slice(0, 10)];
-  const [start, end] = [clockText(first, false), clockText(last, false)];
-  if (from !== to) return `${start} on ${dateText(from)} to ${end} on ${dateText(to)} (${zone})`;
-  return `${start === end ? start : `${start} to ${end}`} on ${dateText(from)} (${zone})`;
+  if (first.day !== last.day) return `${first.time} on ${dateText(first.day)} to ${last.time} on ${dateText(last.day)} (${clock.zone})`;
+  return `${first.time === last.time ? first.time : `${first.time} to ${last.time}`} on ${dateText(first.day)} (${clock.zone})`;
 }
 
 /** "5 events. Detected 14:23, identified 14:35, mitigated 14:52, resolved 15:08." */
-function description(count: number, moments: ReadonlyMap<Milestone, Moment>, dated: boolean): string {
-  const said = inTime(moments).map(({ name, local }) => `${MILESTONE_LABELS[name].toLowerCase()} ${clockText(local, dated)}`);
+function description(count: number, moments: ReadonlyMap<Milestone, Moment>, clock: PageClock): string {
+  const said = inTime(moments).map((moment) => `${MILESTONE_LABELS[moment.name].toLowerCase()} ${momentText(moment, clock)}`);
   const sentence = said.join(', ');
   const events = `${count} ${count === 1 ? 'event' : 'events'}.`;
   return sentence === '' ? events : `${events} ${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;

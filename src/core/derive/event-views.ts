@@ -3,15 +3,16 @@ import { dayText, durationText } from './dates-text.ts';
 import { machineTime, timeText, utcText } from './event-time.ts';
 import { MILESTONE_LABELS } from './milestones/milestones.ts';
 import type { OriginNotes } from './origins.ts';
+import type { PageClock } from './page-clock.ts';
 import type { EventView } from './page-data.ts';
 import { exactMs, localOf } from './timeline-order.ts';
 
-/** The events of a page as the document lists them; `ordered`: the same in order of time. `dated`: the timeline spans days. */
+/** The events of a page as the document lists them; `ordered`: the same in order of time. */
 export function eventViews(
   events: readonly TimelineEvent[],
   ordered: readonly TimelineEvent[],
   path: string,
-  dated: boolean,
+  clock: PageClock,
   { note }: OriginNotes,
 ): EventView[] {
   const zero = zeroOf(ordered);
@@ -19,11 +20,11 @@ export function eventViews(
   return events.map((event) => {
     const { id, when, text, body, milestone, origin } = event;
     const date = localOf(when)?.slice(0, 10) ?? day;
-    const newDay = dated && date !== day;
+    const newDay = clock.dated && date !== day;
     day = date;
     return {
       id,
-      time: timeText(when, dated),
+      time: timeText(when, clock),
       datetime: machineTime(when),
       until: when.kind === 'instant' ? (when.end?.instant ?? null) : null,
       utc: utcText(when),

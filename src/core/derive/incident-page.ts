@@ -1,4 +1,5 @@
 import type { Incident } from '../schema/incident.ts';
+import type { TimelineEvent } from '../schema/parts.ts';
 import type { Site } from '../schema/site.ts';
 import { incidentHref } from './addresses.ts';
 import { dateText, minutesInWords } from './dates-text.ts';
@@ -8,11 +9,13 @@ import { drawingData } from './drawing-data.ts';
 import { eventViews } from './event-views.ts';
 import { shorten } from './fold.ts';
 import { incidentLink, incidentRow } from './incident-row.ts';
+import { listed } from './insights/words.ts';
 import { actionsHere, type Lookup } from './lookup.ts';
 import { durationOf, factViews } from './milestones/metrics.ts';
 import { momentsOf, momentsToMeasure } from './milestones/milestones.ts';
 import { commitHref, originNotes } from './origins.ts';
 import type { IncidentPage, IncidentRow } from './page-data.ts';
+import { isAssumed, namedZones, pageClock } from './page-clock.ts';
 import { peopleHere } from './people-here.ts';
 import { provenance } from './provenance.ts';
 import { keptAnchors } from './redirects.ts';
@@ -21,7 +24,7 @@ import { incidentSearch } from './search-meta.ts';
 import { pageSections } from './sections.ts';
 import { servicesNamed } from './services.ts';
 import type { Overlap } from './timeline-overlaps.ts';
-import { orderedEvents, spansDays } from './timeline-order.ts';
+import { orderedEvents } from './timeline-order.ts';
 
 const DESCRIPTION_LENGTH = 160;
 const NONE: ReadonlySet<string> = new Set();
@@ -81,17 +84,25 @@ function timelineParts(
   { workingHours }: Site,
 ): Pick<IncidentPage, 'facts' | 'drawing' | 'events' | 'eventsInOrder' | 'statedDuration' | 'zone'> {
   const ordered = orderedEvents(timeline);
-  const dated = spansDays(ordered);
-  const assumed = zone.origin.kind === 'inferred' && zone.origin.range === null;
+  const clock = pageClock(ordered, zone);
   return {
-    facts: factViews(momentsToMeasure(ordered), statedDuration?.value ?? null, href, dated, { hours: workingHours, zone: zone.value }),
-    drawing: drawingData(title.value, zone.value, ordered, momentsOf(ordered), dated),
-    events: eventViews(timeline, ordered, path, dated, notes),
+    facts: factViews(momentsToMeasure(ordered), statedDuration?.value ?? null, href, clock, { hours: workingHours, zone: zone.value }),
+    drawing: drawingData(title.value, clock, ordered, momentsOf(ordered)),
+    events: eventViews(timeline, ordered, path, clock, notes),
     eventsInOrder: timeline.every((event, index) => event === ordered[index]),
     statedDuration:
       statedDuration === null ? null : { text: minutesInWords(statedDuration.value.minutes), origin: notes.note(statedDuration.origin) },
-    zone: notes.shown(zone, assumed ? `${zone.value}, assumed: the document states no time zone` : zone.value),
+    zone: shownZone(ordered, zone, notes),
   };
+}
+
+/** The zone of the times, whether it was assumed, and where each event says its own, those. */
+function shownZone(ordered: readonly TimelineEvent[], zone: Incident['zone'], notes: Notes): IncidentPage['zone'] {
+  const named = namedZones(ordered, zone);
+  const [first] = ordered;
+  if (named !== null && first !== undefined)
+    return notes.shown({ value: zone.value, origin: first.origin }, `${listed(named)}, as each event says`);
+  return notes.shown(zone, isAssumed(zone) ? `${zone.value}, assumed: the document states no time zone` : zone.value);
 }
 
 function factParts(

@@ -1,5 +1,6 @@
 import { toLocal, wallMs } from '../parse/clock.ts';
 import type { TimelineEvent } from '../schema/parts.ts';
+import { isClockOf } from './page-clock.ts';
 import type { DrawingData } from './page-data.ts';
 import { exactMs } from './timeline-order.ts';
 
@@ -9,18 +10,19 @@ const MINUTE = 60_000;
 
 /**
  * Where clocks were changed between two exact events of one zone, given in order of time. `shift`: what the drawing adds to
- * an instant. An event in another zone than the one before tells nothing: its clock was never changed.
+ * an instant. An event of another clock than the page's `zone` has tells nothing: its clock was never changed.
  */
-export function clockChanges(ordered: readonly TimelineEvent[], shift: number): ClockChange[] {
+export function clockChanges(ordered: readonly TimelineEvent[], shift: number, zone: string): ClockChange[] {
   const changes: ClockChange[] = [];
   let before: { readonly at: number; readonly zone: string; readonly offset: number } | null = null;
   for (const { when } of ordered) {
     const at = exactMs(when);
     if (when.kind !== 'instant' || at === null) continue;
     const offset = wallMs(when.local) - at;
-    if (before !== null && before.zone === when.zone && before.offset !== offset)
+    const own = isClockOf(when, zone) ? zone : when.zone;
+    if (before !== null && before.zone === own && before.offset !== offset)
       changes.push({ at: changeBetween(before.at, at, before.zone) + shift, by: offset - before.offset });
-    before = { at, zone: when.zone, offset };
+    before = { at, zone: own, offset };
   }
   return changes;
 }

@@ -2,7 +2,8 @@ import type { SourceRange } from '../position.ts';
 import { incidentHref, meetingHref } from '../derive/addresses.ts';
 import { drawingData } from '../derive/drawing-data.ts';
 import { momentsOf } from '../derive/milestones/milestones.ts';
-import { orderedEvents, spansDays } from '../derive/timeline-order.ts';
+import { pageClock } from '../derive/page-clock.ts';
+import { orderedEvents } from '../derive/timeline-order.ts';
 import type { Incident } from '../schema/incident.ts';
 import type { Meeting } from '../schema/meeting.ts';
 import type { EntrySide, Version } from './change.ts';
@@ -53,7 +54,7 @@ export function entrySide(entry: Entry | null): EntrySide | null {
   const common = { id, href: hrefOfEntry(entry), title: title.value, date: date.value, draft, path };
   if (entry.kind === 'meeting') return { ...common, drawing: null, metrics: [] };
   const ordered = orderedEvents(entry.timeline);
-  const drawing = drawingData(title.value, entry.zone.value, ordered, momentsOf(ordered), spansDays(ordered));
+  const drawing = drawingData(title.value, pageClock(ordered, entry.zone), ordered, momentsOf(ordered));
   return { ...common, drawing, metrics: metricsOf(entry) };
 }
 

@@ -1,7 +1,8 @@
+import { pageClock } from '../derive/page-clock.ts';
 import type { Incident } from '../schema/incident.ts';
 import type { When } from '../schema/parts.ts';
 import { timeText } from '../derive/event-time.ts';
-import { exactMs, spansDays } from '../derive/timeline-order.ts';
+import { exactMs } from '../derive/timeline-order.ts';
 import { props, tidyText, type Item } from './item.ts';
 
 /** An event with what pairing needs to know of it. */
@@ -18,7 +19,7 @@ export const isEvent = (item: Item): item is EventItem => item.subject === 'even
 
 /** The events of an incident, as the document lists them. */
 export function eventItems({ timeline, zone }: Incident): EventItem[] {
-  const dated = spansDays(timeline);
+  const clock = pageClock(timeline, zone);
   return timeline.map(({ id, when, text, milestone, origin }) => ({
     layer: 'timeline',
     subject: 'event',
@@ -32,7 +33,7 @@ export function eventItems({ timeline, zone }: Incident): EventItem[] {
     anchor: id,
     mark: null,
     when,
-    time: timeText(when, dated),
+    time: timeText(when, clock),
     at: exactMs(when),
   }));
 }

@@ -1,7 +1,8 @@
 import { MILESTONE_LABELS } from '../derive/milestones/milestones.ts';
-import { orderedEvents, spansDays } from '../derive/timeline-order.ts';
+import { pageClock } from '../derive/page-clock.ts';
+import { orderedEvents } from '../derive/timeline-order.ts';
 import { timeText } from '../derive/event-time.ts';
-import type { TimelineEvent } from '../schema/parts.ts';
+import type { Incident } from '../schema/incident.ts';
 import type { EventPair, EventSide } from './change.ts';
 import { pairEvents } from './compare-events.ts';
 import { eventItems } from './event-items.ts';
@@ -22,7 +23,7 @@ export function eventPairs(
   const partner = new Map(
     matches.flatMap(({ before: from, after: to }) => (from === null || to === null ? [] : [[to.anchor, from.anchor]])),
   );
-  const sides = { before: sidesOf(old?.timeline ?? []), after: sidesOf(now?.timeline ?? []) };
+  const sides = { before: sidesOf(old), after: sidesOf(now) };
   const paired = new Set(partner.values());
   const pairs: EventPair[] = [];
   const stood = [...sides.before.values()];
@@ -45,15 +46,16 @@ export function eventPairs(
   return pairs;
 }
 
-function sidesOf(timeline: readonly TimelineEvent[]): ReadonlyMap<string, EventSide> {
-  const ordered = orderedEvents(timeline);
-  const dated = spansDays(ordered);
+function sidesOf(incident: Incident | null): ReadonlyMap<string, EventSide> {
+  if (incident === null) return new Map();
+  const ordered = orderedEvents(incident.timeline);
+  const clock = pageClock(ordered, incident.zone);
   return new Map(
     ordered.map(({ id, when, text, milestone, origin }) => [
       id,
       {
         id,
-        time: timeText(when, dated),
+        time: timeText(when, clock),
         text,
         milestone: milestone === null ? null : MILESTONE_LABELS[milestone.value],
         line: origin.range?.start.line ?? null,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { IncidentPage } from '../../../src/core/derive/page-data.ts';
+import type { Incident } from '../../../src/core/schema/incident.ts';
 import type { TimelineEvent } from '../../../src/core/schema/parts.ts';
-import { archiveOf, day, event, exact, fact, incident, only, relative, vague } from './factories.ts';
+import { archiveOf, ASSUMED_UTC, day, event, exact, fact, incident, only, relative, vague } from './factories.ts';
 
 const pageOf = (timeline: readonly TimelineEvent[], stated: { written: string; minutes: number } | null = null): IncidentPage =>
   only(
@@ -122,6 +123,71 @@ test('where two events name different zones no clock was changed', () => {
   expect(page.drawing?.clockChanges).toBeUndefined();
 });
 
+describe('events that name their own zone', () => {
+  const zoned = (timeline: readonly TimelineEvent[], zone: Incident['zone']): IncidentPage =>
+    only(archiveOf({ incidents: [incident('a', '2024-03-09', { timeline: [...timeline], zone })] }).incidents);
+  const assumed = (value: string): Incident['zone'] => ({ ...ASSUMED_UTC, value });
+  const times = (page: IncidentPage): unknown => page.events.map(({ time, utc }) => [time, utc]);
+
+  test('as offsets that the clock of the assumed zone went through: that clock, its change drawn, and nothing called assumed', () => {
+    // New York, 10 March 2024: 01:59 EST is followed by 03:00 EDT.
+    const page = zoned(
+      [
+        event('a', exact('2024-03-10T01:40', '2024-03-10T06:40:00Z', '-05:00'), 'x', 'started'),
+        event('b', exact('2024-03-10T03:10', '2024-03-10T07:10:00Z', '-04:00'), 'x', 'resolved'),
+      ],
+      assumed('America/New_York'),
+    );
+    expect(page.zone.text).toBe('-05:00 and -04:00, as each event says');
+    expect(page.zone.origin.kind).toBe('read');
+    expect(times(page)).toEqual([
+      ['01:40', '06:40 UTC'],
+      ['03:10', '07:10 UTC'],
+    ]);
+    expect(page.facts[0]?.figure).toBe('30 min');
+    // Twenty minutes after the first event, on its clock.
+    expect(page.drawing?.clockChanges).toEqual([{ at: Date.UTC(2024, 2, 10, 2, 0), by: 3_600_000 }]);
+  });
+
+  test('one of them all: its clock, whatever was assumed', () => {
+    const page = zoned([event('a', exact('2024-03-09T10:00', '2024-03-09T08:00:00Z', '+02:00'), 'x', 'started')], assumed('UTC'));
+    expect(page.zone.text).toBe('+02:00, as each event says');
+    expect(times(page)).toEqual([['10:00', '08:00 UTC']]);
+    expect(page.drawing?.span).toBe('10:00 on 9 March 2024 (+02:00)');
+  });
+
+  test('several: a time of another clock than the page’s says so, in the list, the drawing and the facts', () => {
+    const page = zoned(
+      [
+        event('a', exact('2024-03-05T18:05', '2024-03-05T18:05:00Z', 'UTC'), 'noticed', 'detected'),
+        event('b', exact('2024-03-05T10:30', '2024-03-05T18:30:00Z', 'America/Los_Angeles'), 'over', 'resolved'),
+      ],
+      fact('America/Los_Angeles'),
+    );
+    expect(page.zone.text).toBe('America/Los_Angeles');
+    expect(times(page)).toEqual([
+      ['18:05 UTC', null],
+      ['10:30', '18:30 UTC'],
+    ]);
+    expect(page.facts.map(({ figure, from, to }) => [figure, from.time, to.time])).toEqual([
+      ['25 min', '18:05 UTC', '10:30'],
+      ['25 min', '18:05 UTC', '10:30'],
+    ]);
+    // The axis is on the clock of Los Angeles.
+    expect(page.drawing?.events.map(({ label, at }) => [label, at])).toEqual([
+      ['18:05 UTC', Date.UTC(2024, 2, 5, 10, 5)],
+      ['10:30', Date.UTC(2024, 2, 5, 10, 30)],
+    ]);
+    expect(page.drawing?.span).toBe('18:05 UTC to 10:30 on 5 March 2024 (America/Los_Angeles)');
+    expect(page.drawing?.clockChanges).toBeUndefined();
+  });
+
+  test('an offset beside a stated zone', () => {
+    const page = zoned([event('a', exact('2024-03-05T09:00', '2024-03-05T03:30:00Z', '+05:30'), 'x')], fact('UTC'));
+    expect(times(page)).toEqual([['09:00 +05:30', '03:30 UTC']]);
+  });
+});
+
 test('one event is drawn, none is not', () => {
   expect(pageOf([event('a', clock('14:00'), 'x')]).drawing?.events).toHaveLength(1);
   expect(pageOf([event('a', vague('some day'), 'x')]).drawing).toBeNull();
@@ -138,7 +204,7 @@ test('over midnight: days stand as headings and in every time', () => {
     ['a little later', null, null],
     ['19 Mar 00:20', '04:20 UTC', 'Tuesday 19 March 2024'],
   ]);
-  expect(page.drawing?.title).toBe('Timeline of Title of a, 23:50 on 18 March 2024 to 00:20 on 19 March 2024 (UTC)');
+  expect(page.drawing?.title).toBe('Timeline of Title of a, 23:50 on 18 March 2024 to 00:20 on 19 March 2024 (America/New_York)');
 });
 
 test('events are listed as the document has them, and drawn in order, vague ones behind the one that they followed', () => {

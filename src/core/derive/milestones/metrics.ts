@@ -1,6 +1,7 @@
 import type { Milestone } from '../../schema/parts.ts';
 import { anchorHref } from '../addresses.ts';
 import { durationIso, durationText, hoursText } from '../dates-text.ts';
+import type { PageClock } from '../page-clock.ts';
 import type { FactView } from '../page-data.ts';
 import { isRelative, MILESTONE_LABELS, momentText, type Moment, type Moments } from './milestones.ts';
 import { statedSentence, type Stated } from './stated.ts';
@@ -45,11 +46,11 @@ export interface Office {
   readonly zone: string;
 }
 
-/** The facts strip of the page `href`. `dated`: its timeline spans days, so times are shown with their day. */
-export function factViews(moments: Moments, stated: Stated | null, href: string, dated: boolean, office: Office): FactView[] {
+/** The facts strip of the page `href`. */
+export function factViews(moments: Moments, stated: Stated | null, href: string, clock: PageClock, office: Office): FactView[] {
   const side = (moment: Moment): FactView['from'] => ({
     label: MILESTONE_LABELS[moment.name],
-    time: momentText(moment, dated),
+    time: momentText(moment, clock),
     href: anchorHref(href, moment.event.id),
   });
   return measuredOf(moments).map(({ label, ms, from, to }) => ({

@@ -1,5 +1,6 @@
 import { MILESTONES, type Milestone, type TimelineEvent } from '../../schema/parts.ts';
 import { clockText } from '../event-time.ts';
+import { otherClock, type PageClock } from '../page-clock.ts';
 import { exactMs, instantMs } from '../timeline-order.ts';
 
 /**
@@ -45,8 +46,10 @@ export function momentsToMeasure(ordered: readonly TimelineEvent[]): Moments {
 /** Whether a moment counts from a zero without a date. */
 export const isRelative = ({ event }: Moment): boolean => event.when.kind === 'relative';
 
-/** When a moment was, as shown: its wall clock, with its day where `dated`, or the author's "T+5m". */
-export const momentText = (moment: Moment, dated: boolean): string => (isRelative(moment) ? moment.local : clockText(moment.local, dated));
+/** When a moment was, as shown: its wall clock, with day and zone where the page's clock does not tell them, or the author's "T+5m". */
+export function momentText({ local, event: { when } }: Moment, clock: PageClock): string {
+  return when.kind === 'instant' ? `${clockText(local, clock.dated)}${otherClock(when, clock)}` : local;
+}
 
 function pick(ordered: readonly TimelineEvent[], read: (name: Milestone, event: TimelineEvent) => Moment | null): Moments {
   const moments = new Map<Milestone, Moment>();

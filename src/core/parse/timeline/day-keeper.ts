@@ -47,6 +47,12 @@ export class DayKeeper {
     return this.day;
   }
 
+  /** The day of a time on another zone's clock, found by comparing moments: `move` compares clocks, which are of no use there. */
+  correct(day: string, seconds: number): void {
+    this.day = day;
+    this.lastSeconds = seconds;
+  }
+
   /** Which of the days that a date may mean is the nearest to the one before it, or to the document's. */
   resolve(choice: DayChoice): string | null {
     const near = this.day ?? this.known;

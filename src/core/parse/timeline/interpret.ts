@@ -2,10 +2,11 @@ import type { SourceRange } from '../../position.ts';
 import { placeOf } from '../../position.ts';
 import { problem, quote, type Problem } from '../../problem.ts';
 import type { TimelineEvent } from '../../schema/parts.ts';
+import { addDays } from '../calendar.ts';
 import { placesOf, type Places } from '../places.ts';
 import { findZone } from '../zone.ts';
 import type { Span } from './body-ranges.ts';
-import { DayKeeper } from './day-keeper.ts';
+import { DayKeeper, type Ahead } from './day-keeper.ts';
 import type { Entry } from './entry.ts';
 import { eventId, uniqueIds } from './event-id.ts';
 import { aheadOf, carriersOf, isNewestFirst } from './look-ahead.ts';
@@ -26,6 +27,10 @@ export function interpret(entries: readonly Entry[], input: TimelineInput): Time
 const ABOUT_TIMES = /\btimes?\b/i;
 const LONGEST_ZONE_NOTE = 240;
 
+const DAY_MS = 86_400_000;
+/** Two lines in the wrong order are less than this apart; more is another day. */
+const OUT_OF_ORDER_MS = 6 * 3_600_000;
+
 class Interpreter {
   private readonly input: TimelineInput;
   private readonly places: Places;
@@ -40,6 +45,8 @@ class Interpreter {
   private readonly newestFirst: boolean;
   private zone: string;
   private lastMs: number | null = null;
+  /** The zone of the event that `lastMs` tells. */
+  private lastZone: string | null = null;
   /** What the last time that named its own zone named. */
   private saidZone: string | null = null;
   /** The event whose heading the next blocks stand under. */
@@ -64,12 +71,34 @@ class Interpreter {
       return;
     }
     if (entry.stamp.bad !== null) return this.bad(entry, entry.stamp.bad);
-    const day = this.days.move(entry.stamp, this.ahead[index] ?? { nextSeconds: null, nextDay: null });
+    const day = this.dayOf(entry, entry.stamp, this.ahead[index] ?? { nextSeconds: null, nextDay: null });
     if (this.carriers.has(entry)) return this.carry(entry, day);
     const moment = this.momentOf(entry, entry.stamp, day);
     if (moment === null) return this.note(entry);
     this.addEvent(entry, moment);
     this.saidZone = entry.stamp.zone?.zone ?? this.saidZone;
+    if (moment.when.kind === 'instant') this.lastZone = moment.when.zone;
+  }
+
+  /**
+   * The day of a line; the next one where its clock has passed midnight since the line above. Clocks of two zones cannot be
+   * compared ("18:05 UTC", then "10:30 PST"): there it is the day on which the line comes after the one above.
+   */
+  private dayOf(entry: Entry, stamp: Stamp, ahead: Ahead): string | null {
+    const [above, { lastMs, lastZone }] = [this.days.day, this];
+    const day = this.days.move(stamp, ahead);
+    const zone = stamp.zone?.zone ?? entry.zone ?? this.zone;
+    const saysDay = stamp.day !== null || stamp.plusDays > 0 || stamp.weekday !== null;
+    if (stamp.time === null || saysDay || above === null || lastMs === null || lastZone === zone) return day;
+    const { time } = stamp;
+    const follows = (ms: number): boolean => ms >= lastMs - OUT_OF_ORDER_MS && ms < lastMs - OUT_OF_ORDER_MS + DAY_MS;
+    const precedes = (ms: number): boolean => ms <= lastMs + OUT_OF_ORDER_MS && ms > lastMs + OUT_OF_ORDER_MS - DAY_MS;
+    const there = [-1, 0, 1]
+      .map((step) => addDays(above, step))
+      .find((near) => (this.newestFirst ? precedes : follows)(this.moments.msAt(near, time, zone)));
+    if (there === undefined) return day;
+    this.days.correct(there, time.seconds);
+    return there;
   }
 
   /** A time without a zone that would come before the one above it, which said its own ("3:28 PM UTC", then "3:43 PM"), is in that zone. */

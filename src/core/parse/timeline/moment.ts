@@ -36,6 +36,11 @@ export class MomentMaker {
     return { when, trouble, ms: this.lastMs };
   }
 
+  /** A time of day on a zone's clock, in ms. */
+  msAt(day: string, time: TimeOfDay, zone: string): number {
+    return Date.parse(this.instantOf(localOf(day, time), zone, null).instant);
+  }
+
   private endOf({ end, zone }: Stamp, day: string, start: string, named: string): { local: string; instant: string } | null {
     if (end === null) return null;
     const only = end.day?.[0];

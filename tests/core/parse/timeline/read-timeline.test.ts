@@ -258,6 +258,31 @@ describe('size', () => {
   }, 120_000);
 });
 
+it('between clocks of two zones a day passes when the moments say so, not when the figures go back', () => {
+  const text = '- 22:00 PST: down\n- 08:05 UTC: up\n- 00:30 PST: over\n- 16:45 UTC: cleaned up\n- 10:00 PST: told';
+  const events = readMarkdown(text, { date: '2024-03-05', zone: 'America/Los_Angeles' }).events;
+  // 22:00 PST is 06:00 UTC of the next day.
+  expect(events.map(({ when }) => (when.kind === 'instant' ? when.instant : null))).toEqual([
+    '2024-03-06T06:00:00Z',
+    '2024-03-06T08:05:00Z',
+    '2024-03-06T08:30:00Z',
+    '2024-03-06T16:45:00Z',
+    '2024-03-06T18:00:00Z',
+  ]);
+});
+
+it('with the newest first, too', () => {
+  const text = '- 18:00 UTC: over\n- 17:50 UTC: up\n- 17:40 UTC: found\n- 08:30 PST: down\n- 16:20 UTC: deployed';
+  const events = readMarkdown(text, { date: '2024-03-05', zone: 'UTC' }).events;
+  expect(events.map(({ when }) => (when.kind === 'instant' ? when.instant.slice(0, 16) : null))).toEqual([
+    '2024-03-05T18:00',
+    '2024-03-05T17:50',
+    '2024-03-05T17:40',
+    '2024-03-05T16:30',
+    '2024-03-05T16:20',
+  ]);
+});
+
 it('a time without a zone goes on in the zone that the time above it said, where its own would set it back', () => {
   const text = '- At 3:28 PM UTC on 2025-11-23 the key is used\n- At 3:43 PM it is used again\n- At 11:20 PM the key is revoked\n';
   const events = readMarkdown(text, { zone: '+02:00' }).events;
