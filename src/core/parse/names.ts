@@ -16,7 +16,7 @@ const LABEL_WORDS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const NAME_WORD = /^(?:\p{Lu}[\p{L}'’-]*\.?|van|von|du|des|ter|ten|ibn|der|de|den|da|di|la|le|bin|al|dos|el)$/u;
+const NAME_WORD = /^(?:\p{Lu}[\p{L}'’-]*\.?|[‘“']\p{Lu}[\p{L}-]*[’”']|van|von|du|des|ter|ten|ibn|der|de|den|da|di|la|le|bin|al|dos|el)$/u;
 const MAX_NAME_WORDS = 5;
 
 /** A name of two to four words, each with a capital, none of which names a thing: "Maria Garcia", "Wladimir J. van der Laan". */
@@ -38,7 +38,9 @@ export const isThing = (text: string): boolean =>
 export function isSlotName(text: string): boolean {
   const name = text.trim();
   const words = name.split(/\s+/);
-  if (name === '' || name.length > 60 || words.length > MAX_NAME_WORDS) return false;
+  // "van den" and the like come on top of the names.
+  const own = words.filter((word) => !/^\p{Ll}/u.test(word) || !NAME_WORD.test(word));
+  if (name === '' || name.length > 60 || own.length > MAX_NAME_WORDS) return false;
   if (!/^[@\p{L}_`]/u.test(name) || /[:;!?<>{}|=/\\"[\]]|\.$|https?/u.test(name.replace(/ (?:Jr|Sr)\.$/, ''))) return false;
   if (words.some((word) => GROUP_WORDS.has(word.toLowerCase()))) return false;
   if (words.length === 1) return !LABEL_WORDS.has(name.toLowerCase());

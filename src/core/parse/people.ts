@@ -33,7 +33,7 @@ export function listedPeople(top: Part, teams: Teams, places: Places): PeopleFou
   const parts = [...partsOf(top)];
   const groups = new Set(parts.filter(listsPresence).flatMap(({ children }) => children.filter(isGroup)));
   const read = parts.flatMap((part) => readBlocks(part.blocks, listsPresence(part) || groups.has(part), part.heading?.text ?? ''));
-  const written = read.flatMap(({ read: { people } }) => people);
+  const written = [...parts.flatMap(inHeading), ...read.flatMap(({ read: { people } }) => people)];
   const people = teams.withoutRemarks(written, places);
   const remarked = new Set(
     written.filter((person, index) => person.team !== people[index]?.team).map(({ origin }) => origin.range?.start.offset),
@@ -42,6 +42,13 @@ export function listedPeople(top: Part, teams: Teams, places: Places): PeopleFou
     people: withoutRepeats(merge(people)),
     taken: read.flatMap(({ block, read: { people: here, whole } }) => (whole && here.length > 0 ? takenOf(block, remarked) : [])),
   };
+}
+
+/** "### Attendees: Ann Lee, Bo Ek": a heading that is a fact. */
+function inHeading({ heading }: Part): PersonMention[] {
+  const [, label = '', names = ''] = (heading?.by === 'heading' ? /^([^:：]{3,40})[:：]\s*(\S.*)$/su.exec(heading.text) : null) ?? [];
+  if (heading === null || roleOf(label, true) !== 'people' || NOT_PRESENCE.test(headingWords(label))) return [];
+  return namesIn(names, presenceOf(label), heading.range);
 }
 
 const listsPresence = ({ role, heading }: Part): boolean => role === 'people' && !NOT_PRESENCE.test(headingWords(heading?.text ?? ''));

@@ -99,7 +99,7 @@ function declaredHints(front: FrontMatter, { date }: Document): KindHints {
   return {
     title: textOf('title'),
     about: textOf('description') || textOf('summary'),
-    dated: front.values?.['date'] !== undefined || date !== null,
+    dated: front.values?.['date'] !== undefined || date !== null || dayIn(front) !== undefined,
     keys: Object.keys(front.values ?? {}),
   };
 }

@@ -6,7 +6,7 @@ import { titleOf } from './title.ts';
 
 /** A place that a writer was meant to fill in: `YYYY-MM-DD`, `20xx`, `{{ date }}`, `${NAME}`, `<date>`, `[Name]`. */
 const PLACEHOLDER =
-  /\b(?:y{4}|20xx|20yy|x{4})(?:\b|[-/])|\bdd\/mm\/y{2,4}\b|\{\{[^{}]*\}\}|\$\{[^{}]*\}|<\s*(?:date|name|title|time|owner|description|summary|incident)[^<>]*>|\[(?:name|date|title|owner|time|description|your [^[\]]*|insert [^[\]]*)\](?!\()|\bhh:mm\b/i;
+  /\b(?:y{4}|20xx|20yy|x{4})(?:\b|[-/])|\bdd\/mm\/y{2,4}\b|\{\{[^{}]*\}\}|\$\{[^{}]*\}|<\s*(?:date|name|title|time|owner|description|summary|incident)[^<>]*>|\[(?:name|date|title|owner|time|description|your [^[\]]*|insert [^[\]]*)\](?!\()|\bhh:mm\b|\bthe date (?:and time )?of the (?:meeting|call|incident|outage)\b/i;
 const TEMPLATE_FILE = /(?:^|[/\s._-])(?:template|readme|contributing|changelog|licen[cs]e|charter)(?=$|[/\s._-])/i;
 const TEMPLATE_TITLE =
   /\btemplates?\b|\b(?:incident|report|meeting) title\b|^title\b|\{\{|\$\{|20xx|\byyyy\b|-xx\b|^how (?:we|to)\b|\b(?:process|guide|guidelines?|polic(?:y|ies)|handbook|playbook|runbook|procedures?|checklist)$/i;
@@ -39,8 +39,11 @@ const withoutCode = (top: Part): string =>
 function filledShare(top: Part): number {
   const leaves = [...partsOf(top)].filter(({ heading, children }) => heading !== null && children.length === 0);
   if (leaves.length < 2) return 1;
-  return leaves.filter(saysSomething).length / leaves.length;
+  return leaves.filter((part) => FIELD_HEADING.test(part.heading?.text ?? '') || saysSomething(part)).length / leaves.length;
 }
+
+/** "### Date: 19-09-18" is filled in by itself. */
+const FIELD_HEADING = /^[^:：]{2,40}[:：]\s*[\p{L}\p{N}]/u;
 
 /** A known section that only asks ("What happened and why?") waits for its answers; a topic may be a question. */
 function saysSomething(part: Part): boolean {
