@@ -1,7 +1,7 @@
 import { reviewLinks, type ReviewLinks } from '../core/review/links.ts';
 import type { ReviewedDocument, ReviewedProblem, ReviewReport } from '../core/schema/review-report.ts';
 import { inertCode, inertLink, inertText } from './inert-markdown.ts';
-import { counted, elsewhereTexts, pairText, settingsText, totalText } from '../core/review/review-words.ts';
+import { codeIn, counted, elsewhereTexts, pairText, settingsText, totalText, worstFirst } from '../core/review/review-words.ts';
 
 /** By this line a program finds the comment again, and updates it in place. */
 export const COMMENT_MARK = '<!-- afterword-review -->';
@@ -20,7 +20,8 @@ export interface CommentOptions {
  */
 export function reviewMarkdown(report: ReviewReport, { previewUrl, sourceUrl, limitBytes = COMMENT_LIMIT_BYTES }: CommentOptions): string {
   const links = reviewLinks({ previewUrl, sourceUrl, commits: { before: report.base.sha, after: report.head.sha } });
-  const { added, gone, stood } = report.problems;
+  const { gone, stood } = report.problems;
+  const added = worstFirst(report.problems.added);
   const head = [COMMENT_MARK, `### Afterword: ${totalText(report)}`, ...pairText(report, inertCode), settingsText(report)];
   const foot = [countsText(gone.length, 'problem that it puts right', 'problems that it puts right'), standingText(stood.length)];
   const elsewhere = elsewhereTexts(report);
@@ -94,8 +95,17 @@ function row({ slug, title, path, pathBefore, line, headline, pages, flags, unre
 
 function problemLine({ severity, code, path, line, found, advice }: ReviewedProblem, links: ReviewLinks): string {
   const at = inertLink(inertCode(line === null ? path : `${path}:${String(line)}`), links.source(path, line, 'after'));
-  return `- ${severity} \`${code}\` ${at}: ${inertText(cut(found))}. ${inertText(cut(advice))}`;
+  return `- ${severity} \`${code}\` ${at}: ${inertSentence(`${cut(found)}. ${cut(advice)}`)}`;
 }
+
+/** What our sentences name between backticks stands in code; their words, and those of documents in them, are inert either way. */
+const inertSentence = (sentence: string): string =>
+  codeIn(sentence)
+    .map(({ text, isCode }) => (isCode ? inertCode(text) : spaced(text, inertText(text))))
+    .join('');
+
+/** With a space where the words had some beside code. */
+const spaced = (text: string, inert: string): string => `${/^\s/.test(text) ? ' ' : ''}${inert}${/\s$/.test(text) ? ' ' : ''}`;
 
 const countsText = (count: number, one: string, many: string): string =>
   count === 0 ? '' : `${String(count)} ${count === 1 ? one : many}.`;

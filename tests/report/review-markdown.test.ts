@@ -55,6 +55,20 @@ The settings changed: each side is read with its own site.yml and people.yml.
 `);
 });
 
+test('errors come first, and what a problem names stands in code, the words of documents in it inert', () => {
+  const found = 'the address `/incidents/x/` (“a `@team` | <b> #1”) was published';
+  const lost = reportedProblem({ code: 'lost-address', severity: 'error', line: null, found, advice: 'List it under `aliases`.' });
+  const report = reviewReportOf({ problems: { added: [reportedProblem(), lost], gone: [], stood: [] } });
+  const lines = reviewMarkdown(report, NOWHERE).split('\n').filter((line) => line.startsWith('- ')); // prettier-ignore
+  expect(lines.map((line) => line.slice(0, 9))).toEqual(['- error `', '- warning']);
+  expect(lines[0]).toBe(
+    '- error `lost-address` `content/incidents/pool.md`: the address `/incidents/x/` &#40;“a `@team` &#124; &#60;b&#62; &#35;\u200B1”) was published. List it under `aliases`&#46;',
+  );
+  // Where the ticks do not pair, nothing is code.
+  const odd = reviewReportOf({ problems: { added: [reportedProblem({ found: 'a ` b', advice: 'C.' })], gone: [], stood: [] } });
+  expect(reviewMarkdown(odd, NOWHERE)).toContain(': a &#96; b. C.\n');
+});
+
 test('hostile words are text, in a cell and in code', () => {
   const hostile = [
     '@team/owners see #12 and !3, GH www.evil.example https://evil.example/x',

@@ -41,12 +41,15 @@ function pairItems(before: readonly Item[], after: readonly Item[]): ItemPair[] 
   return pairsOf(before, after, matches);
 }
 
+/** Their texts say both values: “time to detect 3 → 6 min”. */
+const SHORT_LAYERS: ReadonlySet<Edit['layer']> = new Set(['facts', 'metrics']);
+
 function editOf(subject: string, pair: ItemPair): Edit[] {
   const details = detailsOf(pair);
   const item = pair.after ?? pair.before;
   if (item === null || details.length === 0) return [];
   const kind = kindOf(pair, details);
-  const words = wordsOf(pair, kind === 'reworded' || pair.after?.layer !== 'facts');
+  const words = wordsOf(pair, kind === 'reworded' || !SHORT_LAYERS.has(item.layer));
   return [{ layer: item.layer, kind, subject, ...pair, details, words, text: textOf(pair, kind, details) }];
 }
 

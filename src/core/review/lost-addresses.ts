@@ -58,6 +58,7 @@ function lostAnchors(address: string, { anchors, path }: PublishedPage, now: Pub
       'lost-anchor',
       place,
       `links to \`${quote(`${address}#${anchor}`)}\` would lead to the top of the page: the anchor was published, and is gone`,
+      `Keep it: list \`#${quote(anchor)}\` under \`aliases\` in the front matter of the document.`,
     ),
   );
 }

@@ -54,6 +54,19 @@ export const LAYER_NAMES = {
   prose: 'Prose',
 } as const;
 
+/** Errors before warnings; else in the order in which they came. */
+export const worstFirst = <T extends { readonly severity: string }>(problems: readonly T[]): T[] => [
+  ...problems.filter(({ severity }) => severity === 'error'),
+  ...problems.filter(({ severity }) => severity !== 'error'),
+];
+
+/** A sentence of ours in turns of words and of what stands between backticks; words alone where they do not pair. */
+export function codeIn(sentence: string): readonly { readonly text: string; readonly isCode: boolean }[] {
+  const parts = sentence.split('`');
+  if (parts.length % 2 === 0) return [{ text: sentence, isCode: false }];
+  return parts.map((text, at) => ({ text, isCode: at % 2 === 1 })).filter(({ text }) => text !== '');
+}
+
 /** "2 new pages: 1 person and 1 service", then "5 other pages change: the overview, 3 people and 1 service"; nothing where nothing does. */
 export function elsewhereTexts({ elsewhere: { changed, added, partial } }: Pick<ReviewReport, 'elsewhere'>): string[] {
   const more = added.length === 0 ? '' : `${counted(added.length, 'new page')}: ${pagesText(added)}.`;

@@ -1,7 +1,7 @@
 import type { Problem } from '../../problem.ts';
 import type { ChangedPage, PageRef } from '../../review/elsewhere.ts';
 import type { ReviewLinks } from '../../review/links.ts';
-import { PARTIAL_TEXT, pairText, settingsText, totalText } from '../../review/review-words.ts';
+import { codeIn, PARTIAL_TEXT, pairText, settingsText, totalText, worstFirst } from '../../review/review-words.ts';
 import type { Review } from '../../review/review.ts';
 import { el, together, type Html } from '../html.ts';
 import { linked } from './look.ts';
@@ -34,7 +34,7 @@ export function reviewIndex(review: Review, look: IndexLook): Html {
     documents.length === 0 ? null : section('Documents', documentTable(review, look)),
     section(
       'Problems',
-      problemList(problems.added, 'This change adds no problem.', look),
+      problemList(worstFirst(problems.added), 'This change adds no problem.', look),
       folded('put right', problems.gone, look),
       folded('stood before', problems.stood, look),
     ),
@@ -71,7 +71,13 @@ function problemItem(problem: Problem, { links, folder }: IndexLook): Html {
   return el(
     'li',
     { class: `is-${severity}` },
-    el('p', {}, el('span', { class: 'review-kind' }, severity), ` ${found}. ${advice}`),
+    el(
+      'p',
+      {},
+      el('span', { class: 'review-kind' }, severity),
+      ' ',
+      ...codeIn(`${found}. ${advice}`).map(({ text, isCode }) => (isCode ? el('code', {}, text) : text)),
+    ),
     el('p', { class: 'row-more' }, linked(links.source(at, line, 'after'), line === null ? at : `${at}:${String(line)}`), ` · ${code}`),
   );
 }
