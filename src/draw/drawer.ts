@@ -24,7 +24,7 @@ export interface DrawerOptions {
   readonly processes?: number;
   /** Absolute path of `src/draw/worker.ts`; bundled code must give it, since it no longer lies beside this file. */
   readonly workerFile?: string;
-  /** When a picture is given up, in ms. */
+  /** When a picture is given up, in ms that its process has computed. */
   readonly timeoutMs?: number;
 }
 

@@ -1,9 +1,13 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { cpuMsOf } from './cpu-time.ts';
 import { isAnswer, type Ask, type Done, type Task } from './messages.ts';
+
+/** A picture was given up since it took too long. */
+export class TooSlowError extends Error {}
 
 interface Job {
   readonly id: number;
-  readonly timer: NodeJS.Timeout;
+  readonly watch: NodeJS.Timeout;
   readonly resolve: (done: Done) => void;
   readonly reject: (error: Error) => void;
 }
@@ -11,39 +15,48 @@ interface Job {
 /** Mermaid needs about 60 MB of it for any number of timelines; a picture that needs more than this is not worth having. */
 const MEMORY_MB = 400;
 
-/** What a process may take to start, on top of its first picture: a second, and many where the machine has much else to do. */
-const START_MS = 40_000;
+/** What a process may compute to start, on top of its first picture. It takes a second. */
+const START_MS = 2_000;
+/** The same by the clock, where no system tells what it has computed: many, where the machine has much else to do. */
+const START_BY_CLOCK_MS = 40_000;
+/** A process that others keep from computing has so many times as long, by the clock. */
+const MOST_WAITING = 6;
+/** How often a process is looked at. */
+const LOOK_MS = 500;
 
 /** A process that draws, started by its first picture and anew after one that had to be ended. Idle, it keeps nobody waiting. */
 export class DrawingProcess {
   readonly #workerFile: string;
-  readonly #timeoutMs: number;
   #child: ChildProcess | null = null;
   #job: Job | null = null;
   #count = 0;
 
   /** `workerFile`: the absolute path of `worker.ts`. */
-  constructor(workerFile: string, timeoutMs: number) {
+  constructor(workerFile: string) {
     this.#workerFile = workerFile;
-    this.#timeoutMs = timeoutMs;
   }
 
-  /** One picture at a time. Rejects where the source is bad, where drawing takes too long, and where the process ends. */
-  run(task: Task): Promise<Done> {
+  /**
+   * One picture at a time. Rejects where the source is bad, where the process ends, and with a TooSlowError where it has
+   * computed for longer than `limitMs`: on a machine that does much else a picture takes its time, and is none the worse.
+   */
+  run(task: Task, limitMs: number): Promise<Done> {
     return new Promise((resolve, reject) => {
       const isNew = this.#child === null;
       const child = (this.#child ??= this.#start());
       child.ref();
       child.channel?.ref();
       const id = ++this.#count;
-      const timer = setTimeout(
+      const isOver = stopwatch(child, limitMs, isNew);
+      const watch = setInterval(
         () => {
-          this.#end(child, `drawing took longer than ${this.#timeoutMs / 1000} s`);
+          if (!isOver()) return;
+          this.#end(child, new TooSlowError(`drawing took longer than ${limitMs / 1000} s`));
           child.kill('SIGKILL');
         },
-        this.#timeoutMs + (isNew ? START_MS : 0),
+        Math.min(LOOK_MS, limitMs),
       );
-      this.#job = { id, timer, resolve, reject };
+      this.#job = { id, watch, resolve, reject };
       child.send({ id, ...task } satisfies Ask);
     });
   }
@@ -51,7 +64,7 @@ export class DrawingProcess {
   close(): void {
     const child = this.#child;
     if (child === null) return;
-    this.#end(child, 'the drawer was closed');
+    this.#end(child, new Error('the drawer was closed'));
     child.kill();
   }
 
@@ -69,14 +82,16 @@ export class DrawingProcess {
       if (child !== this.#child || !isAnswer(message) || message.id !== this.#job?.id) return;
       this.#settle((job) => ('error' in message ? job.reject(new Error(message.error)) : job.resolve(message)));
     });
-    child.on('error', (error) => this.#end(child, `the drawing process could not be used: ${error.message}`));
-    child.on('exit', (code, signal) => this.#end(child, `the drawing process ended (${signal ?? `code ${code ?? 'unknown'}`})`));
+    child.on('error', (error) => this.#end(child, new Error(`the drawing process could not be used: ${error.message}`)));
+    child.on('exit', (code, signal) => {
+      this.#end(child, new Error(`the drawing process ended (${signal ?? `code ${code ?? 'unknown'}`})`));
+    });
     return child;
   }
 
-  #end(child: ChildProcess, reason: string): void {
+  #end(child: ChildProcess, reason: Error): void {
     if (child !== this.#child) return;
-    this.#settle((job) => job.reject(new Error(reason)));
+    this.#settle((job) => job.reject(reason));
     this.#child = null;
   }
 
@@ -86,7 +101,20 @@ export class DrawingProcess {
     this.#child?.unref();
     this.#child?.channel?.unref();
     if (job === null) return;
-    clearTimeout(job.timer);
+    clearInterval(job.watch);
     then(job);
   }
+}
+
+/** Whether a process has computed for so long since now; where no system tells, how long it has taken. */
+function stopwatch({ pid = -1 }: ChildProcess, limitMs: number, isNew: boolean): () => boolean {
+  const started = performance.now();
+  const before = cpuMsOf(pid);
+  const most = limitMs + (isNew ? START_MS : 0);
+  return () => {
+    const taken = performance.now() - started;
+    const now = before === null ? null : cpuMsOf(pid);
+    if (now === null || before === null) return taken > limitMs + (isNew ? START_BY_CLOCK_MS : 0);
+    return now - before > most || taken > most * MOST_WAITING;
+  };
 }

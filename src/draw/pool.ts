@@ -1,4 +1,4 @@
-import { DrawingProcess } from './drawing-process.ts';
+import { DrawingProcess, TooSlowError } from './drawing-process.ts';
 import type { Done, Task } from './messages.ts';
 
 interface Job {
@@ -29,11 +29,14 @@ export interface PoolOptions {
 /** How far ahead a process looks for a picture of the configuration that it is set up for. */
 const LOOK_AHEAD = 100;
 
+/** Each picture that was too slow halves what the next ones may take: a document of many would hold up all others. No picture of any use takes as long as this. */
+const LEAST_MS = 1_000;
+
 /** A queue in front of a few processes. Each prefers pictures of the configuration of its last one: setting Mermaid up anew takes time. */
 export function createPool({ processes, workerFile, timeoutMs }: PoolOptions): Pool {
   const queue: Job[] = [];
   const seats = Array.from({ length: processes }, (): Seat => ({
-    process: new DrawingProcess(workerFile, timeoutMs),
+    process: new DrawingProcess(workerFile),
     configuration: '',
     busy: false,
   }));
@@ -42,11 +45,17 @@ export function createPool({ processes, workerFile, timeoutMs }: PoolOptions): P
     const same = queue.slice(0, LOOK_AHEAD).findIndex((job) => job.configuration === seat.configuration);
     return queue.splice(Math.max(0, same), 1)[0];
   };
+  let limitMs = timeoutMs;
+  const draw = (seat: Seat, job: Job): Promise<void> =>
+    seat.process.run(job.task, limitMs).then(job.resolve, (error: unknown) => {
+      if (error instanceof TooSlowError) limitMs = Math.max(Math.min(LEAST_MS, timeoutMs), limitMs / 2);
+      job.reject(error);
+    });
   const work = async (seat: Seat): Promise<void> => {
     seat.busy = true;
     for (let job = take(seat); job !== undefined; job = take(seat)) {
       seat.configuration = job.configuration;
-      await seat.process.run(job.task).then(job.resolve, job.reject);
+      await draw(seat, job);
     }
     seat.busy = false;
   };

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { cpuMsOf } from '../../src/draw/cpu-time.ts';
 import { createDrawer, type Drawer, type DrawerOptions } from '../../src/draw/drawer.ts';
 import { tempDir } from '../temp-dir.ts';
 import { drawing, elementsIn, event, requestFor } from './drawing.ts';
@@ -41,6 +42,35 @@ describe('a bad diagram', () => {
     const second = await drawer.draw({ source: 'quick', idPrefix: 'y' });
     expect(second.svg).toMatch(/^\d+$/);
     expect(second.svg).not.toBe(first.svg);
+  });
+
+  test('makes those behind it be given up sooner, down to a second: a document full of them is bounded', { timeout: 90_000 }, async () => {
+    const drawer = open({ timeoutMs: 2000, workerFile: SLOW_WORKER });
+    await drawer.draw({ source: 'quick', idPrefix: 'x' });
+    const before = process.cpuUsage();
+    const slow = await Promise.allSettled(['a', 'b'].map((idPrefix) => drawer.draw({ source: 'slow', idPrefix })));
+    expect(slow.map((result) => (result.status === 'rejected' ? String(result.reason) : 'drawn'))).toEqual(
+      ['2', '1'].map((seconds) => `Error: drawing took longer than ${seconds} s`),
+    );
+    // Whoever waits does not compute.
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000);
+    expect((await drawer.draw({ source: 'quick', idPrefix: 'y' })).svg).toMatch(/^\d+$/);
+  });
+
+  test('that others keep from computing is not given up by the clock', { timeout: 60_000 }, async () => {
+    if (cpuMsOf(process.pid) === null) {
+      console.warn('This system does not tell what a process has computed, so the clock decides, and this is not tested.');
+      return;
+    }
+    const drawer = open({ timeoutMs: 2000, workerFile: SLOW_WORKER });
+    const pid = Number((await drawer.draw({ source: 'quick', idPrefix: 'x' })).svg);
+    const waiting = drawer.draw({ source: 'quick', idPrefix: 'y' });
+    process.kill(pid, 'SIGSTOP');
+    const late = drawer.draw({ source: 'quick', idPrefix: 'z' });
+    await new Promise((resolve) => setTimeout(resolve, 4000));
+    process.kill(pid, 'SIGCONT');
+    expect((await waiting).svg).toBe(String(pid));
+    expect((await late).svg).toBe(String(pid));
   });
 
   test('that ends its process is refused, and what waits behind it is drawn', async () => {
