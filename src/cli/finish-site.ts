@@ -10,6 +10,7 @@ import { writeHeaders } from '../io/write-headers.ts';
 import { writeRedirects } from '../io/write-redirects.ts';
 import type { BuildFolders } from './build.ts';
 import type { BuiltSite } from './build-tools.ts';
+import { lastingRedirects } from './lasting-redirects.ts';
 import { counted, runStep } from './progress.ts';
 import type { Verdicts } from './refused.ts';
 import type { Survey } from './survey.ts';
@@ -37,7 +38,8 @@ export async function finishSite(
   );
   if (manifest !== null) writeSiteManifest(siteDir, manifest, audience);
   const before = preview === null ? '' : BANNER_PLACE;
-  writeRedirects({ siteDir, base, language: context.site.language, url, redirects, before });
+  const lasting = lastingRedirects(siteDir, redirects, audience, world);
+  writeRedirects({ siteDir, base, language: context.site.language, url, redirects: lasting, before });
   // After the index, which is that of the last build where nothing but the commit is new.
   if (preview !== null) dressPreview(siteDir, { banner: previewBanner({ ...preview, base }) });
   writeHeaders(siteDir, headersFile(base, preview !== null));

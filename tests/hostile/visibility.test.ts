@@ -54,6 +54,8 @@ repository:
 redirects:
   /old/pool/: incidents/2024-03-18-pool.md
 ~  /old/${CANARIES.redirect}/: incidents/2024-03-19-${CANARIES.file}.md
+~  /old/${CANARIES.redirect}/by/: /people/jorinde-kobold/
+~  /old/${CANARIES.redirect}/at/: incidents/2024-03-18-pool.md#t-2024-03-18-1405
 `,
   'people.yml': `- name: Ann Lee
   team: Platform
@@ -358,6 +360,7 @@ describe('a public build', () => {
   test('I4: the log, and what is kept for the next public build, name nothing internal', () => {
     expect(WORDS.filter((word) => built.output.includes(word))).toEqual([]);
     expect(built.output).toContain('3 not meant for the site');
+    expect(built.output).toContain('2 redirects of site.yml lead to what is not public, and are left out.');
     const kept = makeCacheDir(programRoot(), `${content}\0public`);
     expect(readdirSync(kept)).not.toEqual([]);
     expect(foundIn(kept)).toEqual([]);
