@@ -59,7 +59,7 @@ export function peopleOf(file: PeopleFile, documents: readonly Named[], hasPages
   }
   const persons = personsOf(file, found, hasPages);
   const whoMay = shortNames([...persons.values()]);
-  const find = (name: string): Person | null => persons.get(keyOf(name)) ?? null;
+  const find = remembered((name): Person | null => persons.get(keyOf(name)) ?? null);
   return {
     all: [...persons.values()],
     find,
@@ -74,13 +74,15 @@ export function peopleOf(file: PeopleFile, documents: readonly Named[], hasPages
   };
 }
 
-/** Thousands of actions name the same few owners. */
-function remembered(ownerOf: (text: string) => Owner): (text: string) => Owner {
-  const known = new Map<string, Owner>();
+/** Thousands of documents name the same few people in the same spellings. */
+function remembered<Found>(find: (text: string) => Found): (text: string) => Found {
+  const known = new Map<string, Found>();
   return (text) => {
-    const owner = known.get(text) ?? ownerOf(text);
-    known.set(text, owner);
-    return owner;
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = find(text);
+    known.set(text, found);
+    return found;
   };
 }
 

@@ -26,12 +26,11 @@ function actionLines(actions: readonly ActionView[], href: string, page: Values)
     const [anchor] = action.anchors;
     if (anchor === undefined) return [];
     const { owners, statusText, text } = action;
-    const said = action.mentions.find((mention) => mention.href === `${href}#${anchor}`)?.text ?? text;
+    const here = `${href}#${anchor}`;
+    const said = action.mentions.find((mention) => mention.href === here)?.text ?? text;
     const place = ['Action', statusText.toLowerCase(), ...owners.map(({ name }) => name)].join(', ');
     const own = { person: owners.map(({ name }) => name), team: owners.map(({ team }) => team), status: [statusText] };
-    return [
-      line('action', page, own, { anchor, place, texts: [...new Set([text, said])], own: action.raised.link.href === `${href}#${anchor}` }),
-    ];
+    return [line('action', page, own, { anchor, place, texts: [...new Set([text, said])], own: action.raised.link.href === here })];
   });
 }
 

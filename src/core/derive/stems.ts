@@ -24,10 +24,12 @@ export const isStopWord = (word: string): boolean => STOP_WORDS.has(word);
 /** English inflections taken off: tests -> test, caching and caches -> cach, policies -> policy, rotation and rotate -> rotat. */
 export function stemOf(word: string): string {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
-  const singular = word
-    .replace(/ies$/, 'y')
-    .replace(/(ss|sh|ch|x|z)es$/, '$1')
-    .replace(/([^su])s$/, '$1');
+  const singular = word.endsWith('s')
+    ? word
+        .replace(/ies$/, 'y')
+        .replace(/(ss|sh|ch|x|z)es$/, '$1')
+        .replace(/([^su])s$/, '$1')
+    : word;
   const bare = singular.replace(/(?:ing|ed|ion)$/, '');
   const root = bare.length >= 3 && /[aeiouy]/.test(bare) ? bare : singular;
   return root.replace(/([bdfgmnprt])\1$/, '$1').replace(/(?<=..)e$/, '');

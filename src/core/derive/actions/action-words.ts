@@ -39,6 +39,8 @@ export interface Wording {
   /** All words: where it is equal, the texts are the same but for case, punctuation, due date and mark. */
   readonly normal: string;
   readonly words: ActionWords;
+  /** A bit of 32 for each word: a wording whose bits another lacks has a word that the other lacks. */
+  readonly bits: number;
   /** The numbers among the words, in their order: "shelf 3 of room 5" is not shelf 5 of room 3. */
   readonly numbers: string;
   /**
@@ -46,6 +48,17 @@ export interface Wording {
    * ("Redis caching", "Signing key rotation").
    */
   readonly verb: string | null;
+}
+
+function bitsOf(words: Iterable<string>): number {
+  let bits = 0;
+  for (const word of words) {
+    let hash = 0;
+    for (let index = 0; index < word.length; index += 1) hash = (Math.imul(hash, 31) + word.charCodeAt(index)) | 0;
+    // The low five bits alone are those of the last letter.
+    bits |= 1 << ((hash ^ (hash >>> 15)) & 31);
+  }
+  return bits;
 }
 
 const isNumber = (word: string): boolean => /^\d[\d.]*$/.test(word);
@@ -65,6 +78,7 @@ export function wordingOf(text: string): Wording {
   return {
     normal: all.map(({ written }) => written).join(' '),
     words,
+    bits: bitsOf(words.keys()),
     numbers: [...words.keys()].filter(isNumber).join(' '),
     verb: CLASSES.get(all[0]?.written ?? '') ?? null,
   };

@@ -19,7 +19,11 @@ export const leastShared = (count: number): number => Math.max(LEAST_SHARED, Mat
  * wrong join hides one. Different telling verbs ("Add", "Remove"), tickets or numbers also keep two apart.
  */
 export function likeness(one: Mention, other: Mention): Likeness | null {
-  const [less, more] = one.words.size <= other.words.size ? [one.words, other.words] : [other.words, one.words];
+  const [shorter, longer] = one.words.size <= other.words.size ? [one, other] : [other, one];
+  // Most of what is compared ends here: each mention is compared with dozens.
+  if ((shorter.bits & ~longer.bits) !== 0) return null;
+  const { words: less } = shorter;
+  const { words: more } = longer;
   if (less.size < LEAST_SHARED || less.size / more.size < LEAST_OVERLAP || !mayBeOne(one, other)) return null;
   for (const stem of less.keys()) if (!more.has(stem)) return null;
   return { score: less.size / more.size, words: [...less.values()].sort() };
