@@ -31,6 +31,9 @@ export interface ActionFields {
   readonly ticket: string;
 }
 
+/** "AI: Ann to …" in a list of actions: a mark that says nothing where all are actions, and hides the owner behind it. */
+const MARK = /^(?:AI|A\/I|ACTION(?:[ _-]ITEM)?|Action(?: [Ii]tem)?|TODO|To-?do)\s*[:：]\s*(?=\S)/u;
+
 /** One action from an item, a line or a row; null where nothing is said to do. Its id is given later. */
 export function parseAction(
   source: Nodes | SourceRange,
@@ -42,7 +45,7 @@ export function parseAction(
   const range = 'type' in source ? rangeOf(source) : source;
   const written = typeof text === 'string' ? text : plainText(text);
   const box = /^\[([ xX])\]\s+/.exec(written);
-  const whole = takeKey(written.slice(box?.[0].length ?? 0));
+  const whole = takeKey(written.slice(box?.[0].length ?? 0).replace(MARK, ''));
   const stated = tailStatus(whole.text);
   const boxed = box !== null || ('type' in source && source.type === 'listItem' && typeof source.checked === 'boolean');
   const owned = splitOwners(stated.text, { ...context, boxed }, typeof text === 'string' ? null : text);

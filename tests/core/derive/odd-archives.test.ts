@@ -46,6 +46,16 @@ test('a mark may stand before the owner’s field, the due date or the state', (
   ]);
 });
 
+test('“AI:” before an action in a list of actions hides neither its owner nor its words', () => {
+  const files = {
+    'meetings/one.md': sync('March 1, 2024', ...actionsOf('- AI: Ann Lee to rotate the signing key')),
+    'meetings/two.md': sync('March 8, 2024', ...actionsOf('- Ann Lee to rotate the signing key')),
+  };
+  const action = only(allActions(archiveOf(files)));
+  expect(owned(action)).toEqual(['Ann Lee to rotate the signing key', ['Ann Lee']]);
+  expect([action.mentions.length, action.guessed]).toEqual([2, false]);
+});
+
 test('a due date without a year is the next such day, and says that it was inferred', () => {
   const due = (date: string, written: string): ActionView =>
     only(allActions(archiveOf({ 'meetings/one.md': sync(date, ...actionsOf(`- [ ] Ann Lee: Rotate the key by ${written}`)) })));
