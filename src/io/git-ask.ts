@@ -24,12 +24,19 @@ export async function agreesGit(dir: string, args: readonly string[], otherwise:
 }
 
 export const NO_COMMIT = 'there is no such commit, branch or tag';
+const NOT_FETCHED = `${NO_COMMIT} in this clone, which is shallow: fetch the whole history (\`fetch-depth: 0\`)`;
 export const TOO_SHALLOW = 'this clone is shallow and does not reach where the branches part: fetch the whole history (`fetch-depth: 0`)';
 
 /** The full id of the commit that `ref` names. A name that starts with a dash would be an option, and names none. */
 export async function commitOf(dir: string, ref: string): Promise<string> {
   if (ref.startsWith('-') || ref.includes('\0')) throw new GitError(NO_COMMIT);
-  return (await askGit(dir, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`], NO_COMMIT)).trim();
+  try {
+    return (await askGit(dir, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`], NO_COMMIT)).trim();
+  } catch (error) {
+    // What was not fetched is not there either: `HEAD^1` in a clone of one commit.
+    if (error instanceof GitError && error.message === NO_COMMIT && (await isShallow(dir))) throw new GitError(NOT_FETCHED);
+    throw error;
+  }
 }
 
 export async function isShallow(dir: string): Promise<boolean> {

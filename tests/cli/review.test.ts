@@ -265,6 +265,11 @@ describe('where nothing can be compared: one sentence, exit 2', () => {
     commit(dir, { 'docs/notes/meetings/c.md': MEETING });
     const shallow = clone(dir, '--depth', '1', '--no-single-branch', '-b', 'mine');
     const { code, said } = await failing(shallow, '--base', 'origin/main', '--head', 'HEAD', '--content', 'docs/notes');
+    expect(
+      (await failing(clone(dir, '--depth', '1', '-b', 'mine'), '--base', 'HEAD^1', '--head', 'HEAD', '--content', 'docs/notes')).said,
+    ).toBe(
+      'Nothing was compared: --base HEAD^1: there is no such commit, branch or tag in this clone, which is shallow: fetch the whole history (`fetch-depth: 0`). See `afterword --help`.',
+    );
     expect([code, said]).toEqual([
       2,
       'Nothing was compared: this clone is shallow and does not reach where the branches part: fetch the whole history (`fetch-depth: 0`). See `afterword --help`.',
