@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { siteOf } from './sites.ts';
+import { BAIT, hostileSite, MEMBERS } from './hostile-site.ts';
 import { settle, stageOf } from './stage.ts';
 
 declare global {
@@ -9,43 +9,7 @@ declare global {
   }
 }
 
-const BAIT = '<img src=x onerror=window.P=1>';
-/** Members of a window and of every object: a heading's address must not take their place (notes: A4). */
-const MEMBERS = [
-  'location',
-  'document',
-  'constructor',
-  '__proto__',
-  'history',
-  'search',
-  'main',
-  'hits',
-  'fetch',
-  'URL',
-  'pagefind',
-  'self',
-];
-
-const incident = `---
-title: '${BAIT} the quokka outage'
-date: 2026-02-03
-severity: '${BAIT}'
-services: ['${BAIT}']
-tags: ['${BAIT}']
----
-
-## Timeline
-
-- 09:00 Alert fired, \`${BAIT}\` in the log of the quokka
-- 09:20 Resolved, \`<script>window.P=1</script>\` taken out
-
-${MEMBERS.map((name) => `## ${name.replaceAll('_', String.raw`\_`)}\n\nWords about its subject and the quokka.\n`).join('\n')}
-## Action items
-
-- [ ] Ann Lee: remove \`${BAIT}\` from the quokka
-`;
-
-const stage = stageOf(() => siteOf('hostile', { 'incidents/quokka.md': incident }));
+const stage = stageOf(hostileSite);
 
 const ran = (page: Page): Promise<number | undefined> => page.evaluate(() => window.P);
 const anywhere = (page: Page): Promise<number> => page.locator('img, main script:not([src]), .hits img').count();

@@ -7,7 +7,7 @@ import { buildFolder, root, writeFiles } from '../site/build.ts';
 export const sampleSite = (): Promise<string> => once('sample', resolve(root, 'content'));
 
 /** The folder of a site built from these files, path -> text; for one test file, under a name of its own. */
-export function siteOf(name: string, files: Record<string, string>): Promise<string> {
+export function siteOf(name: string, files: Record<string, string | Uint8Array>): Promise<string> {
   const content = join(inject('runFolder'), `${name}-content`);
   writeFiles(content, files);
   return once(name, content);
