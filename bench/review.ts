@@ -4,7 +4,8 @@
  *   node bench/review.ts [N]        default: 5000
  *
  * A repository of N generated documents gets a branch that changes 20 of them. It is reviewed with nothing kept, again, and
- * after one more commit, each in a process of its own. Times are those of the wall and of the processor.
+ * after one more commit, each in a process of its own; then three times with every page of both sites compared. Times are
+ * those of the wall and of the processor.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -42,10 +43,10 @@ function processorSeconds(): number {
   return (userCPUTime + systemCPUTime) / 1e6;
 }
 
-function review(name: string): void {
+function review(name: string, ...more: readonly string[]): void {
   const files = ['markdown', 'json', 'html'].flatMap((format) => [`--${format}`, join(folder, `review.${format}`)]);
   const started = performance.now();
-  const args = ['review', '--base', 'main', '--head', 'mine', ...files];
+  const args = ['review', '--base', 'main', '--head', 'mine', ...files, ...more];
   const run = spawnSync('/usr/bin/env', ['bash', '-c', 'TIMEFORMAT="%U %S"; time "$@"', 'bash', process.execPath, join(root, 'src/cli/bin.mjs'), ...args], { cwd: folder, encoding: 'utf8' }); // prettier-ignore
   const seconds = (performance.now() - started) / 1000;
   const [user = '0', system = '0'] = run.stderr.trim().split('\n').at(-1)?.split(' ') ?? [];
@@ -71,6 +72,11 @@ review('the same again');
 edit(1, 'Another line.');
 git('commit', '-q', '-a', '-m', 'x');
 review('one more commit');
+review('every page, nothing kept', '--elsewhere');
+review('every page, again', '--elsewhere');
+edit(2, 'A third line.');
+git('commit', '-q', '-a', '-m', 'x');
+review('every page, base kept', '--elsewhere');
 for (const format of ['markdown', 'json', 'html'])
   console.log(`review.${format}: ${(statSync(join(folder, `review.${format}`)).size / 1000).toFixed(1)} kB`);
 rmSync(folder, { recursive: true });
