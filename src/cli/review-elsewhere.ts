@@ -6,8 +6,7 @@ import { READERS, visibleEntries } from '../core/derive/visibility.ts';
 import type { Problem } from '../core/problem.ts';
 import { elsewhereOf, type Elsewhere } from '../core/review/elsewhere.ts';
 import { siteManifest, type SiteManifest } from '../core/review/manifest.ts';
-import type { KeptManifests } from '../io/kept-manifests.ts';
-import { keyOf } from '../io/kept-readings.ts';
+import { siteKey, type KeptManifests } from '../io/kept-manifests.ts';
 import { readTexts } from '../io/side-texts.ts';
 import type { Differing } from './review-problems.ts';
 import type { ReadSide } from './review-sides.ts';
@@ -46,7 +45,7 @@ export async function elsewhereBetween(
   const newTexts = await allTexts(fresh, { side: old, texts });
   // Of the whole side: an old address may lead to a document that stayed as it was.
   const manifest = (side: ReadSide, own: Texts): SiteManifest =>
-    partial ? manifestOf(side, own) : kept.provide(siteKey(side, own, programKey), () => manifestOf(side, own));
+    partial ? manifestOf(side, own) : kept.provide(siteKey(programKey, side.context, own), () => manifestOf(side, own));
   const found = elsewhereOf(manifest(old, texts), manifest(fresh, newTexts), redirectsOf(after));
   kept.save();
   const all = settled(found.lost, newTexts, after);
@@ -88,10 +87,6 @@ function redirectsOf(side: ReadSide): readonly Redirect[] {
   const { incidents, meetings } = visibleEntries({ ...entriesIn([...side.readings.values()]), audience: READERS });
   return resolveRedirects([...incidents, ...meetings], side.context.site).redirects;
 }
-
-/** Changes with all that a site is derived from. */
-const siteKey = ({ context }: ReadSide, texts: Texts, programKey: string): string =>
-  keyOf(programKey, JSON.stringify(context), ...[...texts].flat());
 
 function manifestOf(side: ReadSide, texts: Texts): SiteManifest {
   return siteManifest(deriveArchive({ ...entriesIn([...side.readings.values()]), context: side.context, changes: new Map() }), texts);

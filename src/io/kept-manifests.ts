@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { compareText } from '../core/derive/visibility.ts';
 import type { ManifestPage, SiteManifest } from '../core/review/manifest.ts';
-import { openKept } from './kept-readings.ts';
+import type { Context } from '../core/schema/site.ts';
+import { keyOf, openKept } from './kept-readings.ts';
 
 /** What a run of a review has found a site to say, for the next: to derive a site of thousands of documents takes seconds. */
 export interface KeptManifests {
@@ -9,6 +11,10 @@ export interface KeptManifests {
   /** Writes what is new. */
   readonly save: () => void;
 }
+
+/** Changes with all that a site is derived from: the program, the settings, and the texts by path, in whichever order they were read. */
+export const siteKey = (programKey: string, context: Context, texts: ReadonlyMap<string, string>): string =>
+  keyOf(programKey, JSON.stringify(context), ...[...texts].sort(([a], [b]) => compareText(a, b)).flat());
 
 type Line = readonly (readonly [string, Omit<ManifestPage, 'parts'> & { readonly parts: readonly [string, PagePart][] }])[];
 type PagePart = ManifestPage['parts'] extends ReadonlyMap<string, infer Part> ? Part : never;

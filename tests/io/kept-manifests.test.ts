@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readContext } from '../../src/core/parse/config.ts';
 import type { SiteManifest } from '../../src/core/review/manifest.ts';
-import { openKeptManifests } from '../../src/io/kept-manifests.ts';
+import { openKeptManifests, siteKey } from '../../src/io/kept-manifests.ts';
 import { keyOf } from '../../src/io/kept-readings.ts';
 import { tempDir } from '../temp-dir.ts';
 
@@ -47,9 +48,20 @@ test('what was damaged on the disk is made again', () => {
   expect(run(file, keyOf('a'), site('anew'))).toEqual({ given: site('anew'), count: 1 });
 });
 
-test('a key changes with each of its parts', () => {
-  expect(keyOf('a', 'b')).not.toBe(keyOf('ab'));
-  expect(keyOf('a', 'b')).toHaveLength(43);
+test('the key of a site changes with the program, the settings, a path and a text, and with no order', () => {
+  const { context } = readContext({});
+  const zoned = readContext({ site: 'timeZone: Europe/Berlin\n' }).context;
+  const texts = new Map([['a.md', 'one'], ['b.md', 'two']]); // prettier-ignore
+  const key = siteKey('p', context, texts);
+  expect(siteKey('p', context, new Map([...texts].reverse()))).toBe(key);
+  const others = [
+    siteKey('q', context, texts),
+    siteKey('p', zoned, texts),
+    siteKey('p', context, new Map([...texts, ['b.md', 'other']])),
+    siteKey('p', context, new Map([...texts, ['c.md', '']])),
+    siteKey('p', context, new Map([['a.md', 'oneb.md'], ['two', '']])), // prettier-ignore
+  ];
+  expect(new Set([key, ...others]).size).toBe(6);
 });
 
 test('what no run asks for any more goes: a branch with many commits does not fill the disk', () => {
