@@ -67,7 +67,8 @@ async function measure(count: number): Promise<void> {
 }
 
 async function printLoads(out: string): Promise<void> {
-  const [first] = readdirSync(join(out, 'incidents'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  // Lists of a year stand there, too.
+  const first = readdirSync(join(out, 'incidents'), { withFileTypes: true }).find(({ name }) => /^\d{4}-\d\d-\d\d/.test(name));
   if (first === undefined) return;
   const loads = await pageLoad(out, `/incidents/${first.name}/`);
   const sum = (list: typeof loads): string => `${(list.reduce((total, { bytes }) => total + bytes, 0) / 1000).toFixed(1)} kB`;
