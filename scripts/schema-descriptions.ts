@@ -114,6 +114,7 @@ export const DESCRIPTIONS: ReadonlyMap<string, Readonly<Record<string, string>>>
       head: 'The commit that is shown: what the branch of the pull request points at.',
       expires: 'The day from which on the preview may be gone, YYYY-MM-DD.',
       url: 'Where the preview will be served. Without --base, its path is the base of the site.',
+      audience: 'Whom the preview is for. Without --audience, the build shows what they may see.',
     },
   ],
   [
