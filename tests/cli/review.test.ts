@@ -1,5 +1,5 @@
-import { rmSync, renameSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { runReview, type ReviewOptions } from '../../src/cli/review.ts';
 import { reviewReportSchema, type ReviewReport } from '../../src/core/schema/review-report.ts';
@@ -303,5 +303,24 @@ describe('the review as one page', () => {
     const ids = [...out.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(out.match(/<svg/g)).toHaveLength(2);
+  });
+
+  test('of twenty documents, all of them edited in most of their lines, it has less than 1 MB', async () => {
+    const dir = tempDir();
+    cpSync(resolve(import.meta.dirname, '../../content'), join(dir, 'content'), { recursive: true });
+    git(dir, 'init', '-q', '-b', 'main');
+    commit(dir, {});
+    const documents = readdirSync(join(dir, 'content'), { recursive: true, encoding: 'utf8' }).filter((path) => /\.mdx?$/.test(path));
+    expect(documents).toHaveLength(20);
+    for (const path of documents) {
+      const file = join(dir, 'content', path);
+      const text = readFileSync(file, 'utf8');
+      // Clocks, too: the drawings of both sides are in it.
+      writeFileSync(file, text.replace(/\b(the|and|to)\b/g, '$1 very').replace(/(\d\d:\d)\d/g, '$19'));
+    }
+    const { out } = await review(dir, { format: 'html' });
+    expect(out).toContain('20 documents changed');
+    expect(out.match(/<svg/g)?.length).toBeGreaterThan(8);
+    expect(Buffer.byteLength(out)).toBeLessThan(1_000_000);
   });
 });
