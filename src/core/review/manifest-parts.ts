@@ -166,7 +166,8 @@ function subjectParts({ whole }: Maker, rows: Rows) {
       ]),
     person: ({ openActions, doneActions, incidents, meetings, ...rest }: PersonPage): PageParts =>
       new Map([
-        whole('about', 'what is known of the person differs', rest),
+        // A link that is not shown differs for nobody.
+        whole('about', 'what is known of the person differs', rest.moreOpen > 0 ? rest : { ...rest, allOpenHref: null }),
         ...[...openActions, ...doneActions].map(rows.action),
         ...incidents.map((row) => withMore(rows.incident(row), row.roles)),
         ...meetings.map((row) => withMore(rows.meeting(row), [row.presence, ...row.roles])),
