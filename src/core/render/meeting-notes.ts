@@ -33,9 +33,10 @@ function readsBack(text: string, team: string | null, roles: readonly string[]):
 }
 
 function actionTable(actions: readonly LedgerAction[]): string {
-  const rows = actions.map(({ text, owners, status, due }) => {
+  const rows = actions.map(({ text, owners, status, due, mentions }) => {
     const state = status === 'unknown' ? '' : STATUS_TEXTS[status];
-    return `| ${escapeMarkdown(text)} | ${owners.map(({ name }) => escapeMarkdown(name)).join(', ')} | ${state} | ${due?.fact.value ?? ''} |`;
+    const key = mentions.map(({ mention }) => mention.said.key).find((mark) => mark !== null);
+    return `| ${escapeMarkdown(text)}${key === undefined ? '' : ` ^${key}`} | ${owners.map(({ name }) => escapeMarkdown(name)).join(', ')} | ${state} | ${due?.fact.value ?? ''} |`;
   });
   return ['| Item | Owner | Status | Due |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
