@@ -13,7 +13,7 @@ export interface Declared<T> {
 
 /** Checks front matter against the strict schema of its kind. A wrong key is left out, so that the rest of the document is still read. */
 export function checkFrontMatter<T>(front: FrontMatter, schema: z.ZodType<T>, path: string): Declared<T> {
-  const values = front.values ?? {};
+  const values = withDay(front.values ?? {});
   const first = schema.safeParse(values);
   if (first.success) return { values: first.data, problems: [] };
   const problems = first.error.issues.flatMap((issue) => problemsOf(issue, schema, front, path));
@@ -21,6 +21,14 @@ export function checkFrontMatter<T>(front: FrontMatter, schema: z.ZodType<T>, pa
   const kept = Object.fromEntries(Object.entries(values).filter(([key]) => !wrong.has(key)));
   const second = schema.safeParse(kept);
   return { values: second.success ? second.data : schema.parse({}), problems };
+}
+
+/** How other generators of sites write a date: the time is when the page was posted, and nothing is counted from it. */
+const DAY_AND_TIME = /^(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?$/;
+
+function withDay(values: NonNullable<FrontMatter['values']>): NonNullable<FrontMatter['values']> {
+  const day = typeof values['date'] === 'string' ? DAY_AND_TIME.exec(values['date'])?.[1] : undefined;
+  return day === undefined ? values : { ...values, date: day };
 }
 
 function wrongKeys(issue: z.core.$ZodIssue): PropertyKey[] {

@@ -22,6 +22,16 @@ describe('what is wrong with front matter is told at its line and column', () =>
       'incidents/x.md:3:7 bad-date: `date` is not a day of the calendar: `2026-02-29`. Write a day that exists, as YYYY-MM-DD.',
     ],
     [
+      'a time that no clock of another generator writes',
+      '---\ndate: 2024-03-05 at noon\n---',
+      'incidents/x.md:2:7 bad-date: `date` is not a day of the calendar: `2024-03-05 at noon`. Write a day that exists, as YYYY-MM-DD.',
+    ],
+    [
+      'a day that does not exist, with a time',
+      '---\ndate: 2024-02-30 10:00:00 +1000\n---',
+      'incidents/x.md:2:7 bad-date: `date` is not a day of the calendar: `2024-02-30 10:00:00 +1000`. Write a day that exists, as YYYY-MM-DD.',
+    ],
+    [
       'a day without its zeros',
       '---\ndate: 2026-1-1\n---',
       'incidents/x.md:2:7 bad-date: `date` is not a day of the calendar: `2026-1-1`. Write a day that exists, as YYYY-MM-DD.',
@@ -111,6 +121,19 @@ test('values are read as written: no number, no switch, no date is made of them'
   const { incidents } = readDocument({ path: 'x.md', text: `---\ntitle: 1.10\nseverity: no\nstatus: 010\n---\n${BODY}` }, CONTEXT);
   expect(incidents.map(({ title, severity, status }) => [title.value, severity?.value, status?.value])).toEqual([['1.10', 'no', '010']]);
 });
+
+test.each(['date: 2019-10-17 14:00:00 +1000', 'date: "2019-10-17T14:00:00+10:00"', 'date: 2019-10-17T04:00:00Z', 'date: 2019-10-17 14:00'])(
+  'the day of a page that another generator dated to the second: %s',
+  (line) => {
+    const { incidents, problems } = readDocument(
+      { path: 'x.md', text: `---\n${line}\n---\n\n# Outage\n\n## Root cause\n\nA bad cable.\n` },
+      CONTEXT,
+    );
+    expect(problems).toEqual([]);
+    expect(incidents[0]?.date.value).toBe('2019-10-17');
+    expect(incidents[0]?.date.origin).toMatchObject({ kind: 'declared', range: { start: { line: 2 } } });
+  },
+);
 
 test('a wrong key does not hide the right ones beside it', () => {
   const { incidents, problems } = readDocument({ path: 'x.md', text: `---\ntitle: Mine\nweight: 5\n---\n${BODY}` }, CONTEXT);
