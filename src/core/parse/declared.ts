@@ -23,8 +23,8 @@ export function checkFrontMatter<T>(front: FrontMatter, schema: z.ZodType<T>, pa
   return { values: second.success ? second.data : schema.parse({}), problems };
 }
 
-/** How other generators of sites write a date: the time is when the page was posted, and nothing is counted from it. */
-const DAY_AND_TIME = /^(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?$/;
+/** How other generators of sites write a date, with its zone: the time is when the page was posted, and nothing is counted from it. */
+const DAY_AND_TIME = /^(\d{4}-\d{2}-\d{2})[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))$/;
 
 function withDay(values: NonNullable<FrontMatter['values']>): NonNullable<FrontMatter['values']> {
   const day = typeof values['date'] === 'string' ? DAY_AND_TIME.exec(values['date'])?.[1] : undefined;
