@@ -2,7 +2,7 @@ import { audienceOf } from '../core/derive/visibility.ts';
 import { printable, type Problem } from '../core/problem.ts';
 import { countsText } from '../report/reporter.ts';
 import type { BuildOptions } from './build.ts';
-import { counted } from './progress.ts';
+import { counted } from '../core/counted.ts';
 import { judgeDocuments, type Verdicts } from './refused.ts';
 import { isData, report } from './reporters.ts';
 import { shownPath, shownProblems, shownTexts, type Survey } from './survey.ts';

@@ -2,7 +2,7 @@ import { printable } from '../core/problem.ts';
 import { findProblems, type Findings, type Wanted } from './find-problems.ts';
 import { fixProblems } from './fix-problems.ts';
 import type { Format } from './formats.ts';
-import { counted } from './progress.ts';
+import { counted } from '../core/counted.ts';
 import { report } from './reporters.ts';
 import type { Readers } from './survey.ts';
 import type { World } from './world.ts';

@@ -3,7 +3,7 @@ import { sortEdits } from '../core/fix/edits.ts';
 import { printable, type Edit } from '../core/problem.ts';
 import { rewriteText } from '../io/rewrite.ts';
 import type { Findings } from './find-problems.ts';
-import { counted } from './progress.ts';
+import { counted } from '../core/counted.ts';
 import { shownPath } from './survey.ts';
 import type { World } from './world.ts';
 

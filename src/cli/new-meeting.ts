@@ -8,7 +8,7 @@ import { printable } from '../core/problem.ts';
 import { meetingNotes } from '../core/render/meeting-notes.ts';
 import type { NewOptions } from './new-command.ts';
 import { lookUp, putDocument, templateText } from './new-document.ts';
-import { counted } from './progress.ts';
+import { counted } from '../core/counted.ts';
 import { shownPath } from './survey.ts';
 import { CommandError, UsageError } from './usage-error.ts';
 import type { World } from './world.ts';

@@ -35,6 +35,3 @@ export async function runStep<T>(
     throw error;
   }
 }
-
-/** `1 document`, `2 documents`. */
-export const counted = (count: number, noun: string): string => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;

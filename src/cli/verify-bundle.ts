@@ -4,7 +4,7 @@ import { readPreviewFacts, type ExpectedPreview } from '../core/bundle/preview-f
 import { printable, quote } from '../core/problem.ts';
 import { BundleError } from '../io/bundle/entry.ts';
 import { verifyBundle, type BundleVerdict } from '../io/bundle/verify-bundle.ts';
-import { counted } from './progress.ts';
+import { counted } from '../core/counted.ts';
 import { CommandError } from './usage-error.ts';
 import type { World } from './world.ts';
 

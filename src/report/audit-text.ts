@@ -1,3 +1,4 @@
+import { counted } from '../core/counted.ts';
 import type { Audit } from '../core/audit/audit.ts';
 import { printable } from '../core/problem.ts';
 
@@ -7,10 +8,9 @@ export function auditText({ files, bytes, hits }: Audit, words: readonly unknown
     const place = line === null ? path : `${path}:${line}`;
     return `${printable(`${site.replace(/\/$/, '')}/${place}`)}: “${printable(word)}”${how === '' ? '' : ` ${how}`}\n`;
   });
-  const searched = `${count(files, 'file')} of ${sizeText(bytes)} searched for ${count(words.length, 'word')}`;
-  const found = hits.length === 0 ? 'none found' : `${count(hits.length, 'place')} found`;
+  const searched = `${counted(files, 'file')} of ${sizeText(bytes)} searched for ${counted(words.length, 'word')}`;
+  const found = hits.length === 0 ? 'none found' : `${counted(hits.length, 'place')} found`;
   return `${lines.join('')}${searched}: ${found}.\n`;
 }
 
-const count = (number: number, noun: string): string => `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 const sizeText = (bytes: number): string => (bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`);

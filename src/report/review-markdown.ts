@@ -1,7 +1,8 @@
+import { counted } from '../core/counted.ts';
 import { reviewLinks, type ReviewLinks } from '../core/review/links.ts';
 import type { ReviewedDocument, ReviewedProblem, ReviewReport } from '../core/schema/review-report.ts';
 import { inertCode, inertLink, inertText } from './inert-markdown.ts';
-import { codeIn, counted, elsewhereTexts, pairText, settingsText, totalText, worstFirst } from '../core/review/review-words.ts';
+import { codeIn, elsewhereTexts, pairText, settingsText, totalText, worstFirst } from '../core/review/review-words.ts';
 
 /** By this line a program finds the comment again, and updates it in place. */
 export const COMMENT_MARK = '<!-- afterword-review -->';

@@ -3,6 +3,9 @@ import { slugOf } from '../parse/slug.ts';
 /** Addresses inside the site, without its base: each starts with `/`. The slugs of documents come from the reader. */
 export const incidentHref = (id: string): string => `/incidents/${id}/`;
 export const meetingHref = (id: string): string => `/meetings/${id}/`;
+/** The page of a document, or of an incident found in one. */
+export const entryHref = ({ kind, id }: { readonly kind: 'incident' | 'meeting'; readonly id: string }): string =>
+  kind === 'incident' ? incidentHref(id) : meetingHref(id);
 export const personHref = (slug: string): string => `/people/${slug}/`;
 export const serviceHref = (slug: string): string => `/services/${slug}/`;
 export const tagHref = (slug: string): string => `/tags/${slug}/`;

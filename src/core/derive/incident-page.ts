@@ -9,7 +9,7 @@ import { drawingData } from './drawing-data.ts';
 import { eventViews } from './event-views.ts';
 import { shorten } from './fold.ts';
 import { incidentLink, incidentRow } from './incident-row.ts';
-import { listed } from './insights/words.ts';
+import { listed } from '../counted.ts';
 import { actionsHere, type Lookup } from './lookup.ts';
 import { durationOf, factViews } from './milestones/metrics.ts';
 import { momentsOf, momentsToMeasure } from './milestones/milestones.ts';

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { Meeting } from '../schema/meeting.ts';
 import { STATUS_TEXTS } from './actions/status.ts';
 import { meetingHref } from './addresses.ts';
@@ -123,9 +124,8 @@ function reviewedHere({ actions }: Meeting, { actionOf }: Lookup): MeetingPage['
 }
 
 function describe({ date, decisions }: Meeting, raised: number): string {
-  const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
   const decided = decisions.length === 0 ? '' : ` Decided: ${decisions.map(({ text }) => text).join(' ')}`;
-  const facts = `${count(decisions.length, 'decision')}, ${count(raised, 'new action')}`;
+  const facts = `${counted(decisions.length, 'decision')}, ${counted(raised, 'new action')}`;
   return shorten(`Meeting of ${dateText(date.value)}: ${facts}.${decided}`, DESCRIPTION_LENGTH);
 }
 

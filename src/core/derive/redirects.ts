@@ -3,7 +3,7 @@ import { isAnchor, isOldAddress } from '../schema/site-address.ts';
 import type { Incident } from '../schema/incident.ts';
 import type { Meeting } from '../schema/meeting.ts';
 import type { Site } from '../schema/site.ts';
-import { ACTION_VIEWS, DECISIONS_HREF, incidentHref, meetingHref, SERIES_HREF } from './addresses.ts';
+import { ACTION_VIEWS, DECISIONS_HREF, entryHref, SERIES_HREF } from './addresses.ts';
 
 /** An old address and where it leads, both without the base; `to` may have an anchor. */
 export interface Redirect {
@@ -43,14 +43,13 @@ const LISTS: ReadonlySet<string> = new Set([
 const DERIVED = /^\/(?:(?:people|services|tags|insights|actions|decisions|meetings\/series)\/|(?:incidents|meetings)\/\d{4}(?:\/\d+)?\/)/;
 
 type Entry = Incident | Meeting;
-const hrefOf = (entry: Entry): string => (entry.kind === 'incident' ? incidentHref(entry.id) : meetingHref(entry.id));
 /** An incident of a meeting has no front matter of its own. */
 const hasFrontMatter = (entry: Entry): boolean => entry.kind === 'meeting' || entry.foundIn === null;
 
 /** The redirects of site.yml and of the entries (those that are published). */
 export function resolveRedirects(entries: readonly Entry[], site: Pick<Site, 'redirects'>): Redirects {
-  const pages = new Set([...LISTS, ...entries.map(hrefOf)]);
-  const byPath = new Map(entries.filter(hasFrontMatter).map((entry) => [entry.path, hrefOf(entry)]));
+  const pages = new Set([...LISTS, ...entries.map(entryHref)]);
+  const byPath = new Map(entries.filter(hasFrontMatter).map((entry) => [entry.path, entryHref(entry)]));
   const faults: RedirectFault[] = [];
   const leads = new Map<string, { readonly to: string; readonly source: RedirectSource }>();
   const add = (from: string, to: string, source: RedirectSource): void => {
@@ -59,7 +58,7 @@ export function resolveRedirects(entries: readonly Entry[], site: Pick<Site, 're
     else leads.set(from, { to, source });
   };
   for (const { entry, value, range } of aliasesOf(entries))
-    if (isOldAddress(value)) add(value, hrefOf(entry), { kind: 'alias', path: entry.path, range });
+    if (isOldAddress(value)) add(value, entryHref(entry), { kind: 'alias', path: entry.path, range });
   for (const [key, to] of Object.entries(site.redirects)) add(key, addressOf(to, byPath), { kind: 'site', key });
   const redirects: Redirect[] = [];
   for (const [from, { to, source }] of leads) {

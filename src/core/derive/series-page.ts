@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { Meeting } from '../schema/meeting.ts';
 import { dateText, shortMonth, WEEKDAYS } from './dates-text.ts';
 import { partLinks, partPages, spanText, splitByYear } from './list-parts.ts';
@@ -106,15 +107,15 @@ function yearView(year: string, meetings: readonly Meeting[], intervals: readonl
     year,
     calendar: calendarOf(year, meetings),
     rhythm:
-      rhythm === null ? null : `Usually ${days(rhythm.days)} apart: ${rhythm.alike} of ${rhythm.all} times, give or take a day or two`,
+      rhythm === null
+        ? null
+        : `Usually ${counted(rhythm.days, 'day')} apart: ${rhythm.alike} of ${rhythm.all} times, give or take a day or two`,
     gaps: rhythm === null ? [] : gapsIn(intervals, rhythm).map(gapView),
   };
 }
 
-const days = (count: number): string => `${count} day${count === 1 ? '' : 's'}`;
-
 const gapView = ({ from, to, days: length }: Interval<Held>): SeriesYear['gaps'][number] => ({
-  text: `${days(length)} without a meeting`,
+  text: `${counted(length, 'day')} without a meeting`,
   from: { ...meetingLink(from.meeting), date: dateText(from.date) },
   to: { ...meetingLink(to.meeting), date: dateText(to.date) },
 });

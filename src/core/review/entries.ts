@@ -1,5 +1,5 @@
 import type { SourceRange } from '../position.ts';
-import { incidentHref, meetingHref } from '../derive/addresses.ts';
+import { entryHref } from '../derive/addresses.ts';
 import { drawingData } from '../derive/drawing-data.ts';
 import { momentsOf } from '../derive/milestones/milestones.ts';
 import { pageClock } from '../derive/page-clock.ts';
@@ -45,13 +45,12 @@ export function wordsOfEntry(entry: Entry): string {
 }
 
 export const keyOfEntry = ({ kind, id }: Entry): string => `${kind} ${id}`;
-export const hrefOfEntry = ({ kind, id }: Entry): string => (kind === 'incident' ? incidentHref(id) : meetingHref(id));
 
 /** An entry on one side, with what draws it. */
 export function entrySide(entry: Entry | null): EntrySide | null {
   if (entry === null) return null;
   const { id, title, date, draft, path } = entry;
-  const common = { id, href: hrefOfEntry(entry), title: title.value, date: date.value, draft, path };
+  const common = { id, href: entryHref(entry), title: title.value, date: date.value, draft, path };
   if (entry.kind === 'meeting') return { ...common, drawing: null, metrics: [] };
   const ordered = orderedEvents(entry.timeline);
   const drawing = drawingData(title.value, pageClock(ordered, entry.zone), ordered, momentsOf(ordered));

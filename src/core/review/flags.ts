@@ -1,7 +1,8 @@
 import { visibilityOf } from '../visibility/document-visibility.ts';
 import type { FilePair, Flag } from './change.ts';
 import { documentSide } from './document-side.ts';
-import { hrefOfEntry, type EntryPair } from './entries.ts';
+import { entryHref } from '../derive/addresses.ts';
+import type { EntryPair } from './entries.ts';
 
 /** What a reviewer is to notice first: what becomes public, and addresses that change or end. */
 export function flagsOf(pair: FilePair, entries: readonly EntryPair[]): Flag[] {
@@ -45,9 +46,9 @@ function entryFlags({ before, after, elsewhere }: EntryPair): Flag[] {
   if (before?.draft === false && after?.draft === true)
     flags.push({ kind: 'leaves-public', text: `${title} becomes a draft and leaves the site` });
   if (before !== null && !before.draft && after === null)
-    flags.push({ kind: 'address-ends', text: `the address ${hrefOfEntry(before)} ends` });
-  if (before !== null && after !== null && !before.draft && hrefOfEntry(before) !== hrefOfEntry(after)) {
-    flags.push({ kind: 'address-changes', text: `the address ${hrefOfEntry(before)} becomes ${hrefOfEntry(after)}` });
+    flags.push({ kind: 'address-ends', text: `the address ${entryHref(before)} ends` });
+  if (before !== null && after !== null && !before.draft && entryHref(before) !== entryHref(after)) {
+    flags.push({ kind: 'address-changes', text: `the address ${entryHref(before)} becomes ${entryHref(after)}` });
   }
   return flags;
 }

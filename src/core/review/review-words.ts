@@ -1,7 +1,5 @@
+import { counted } from '../counted.ts';
 import type { ReviewReport } from '../schema/review-report.ts';
-
-/** `1 document`, `2 documents`. */
-export const counted = (count: number, noun: string): string => `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 export const shortSha = (sha: string): string => sha.slice(0, 10);
 

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { quote } from '../problem.ts';
 import type { FilePair, Version } from './change.ts';
 import { documentSide } from './document-side.ts';
@@ -80,7 +81,7 @@ function entryItem(entry: Entry): Item {
 
 /** "“Orders stood still”, SEV2, 6 events, 3 actions" */
 export function summaryOf(entry: Entry): string {
-  const count = (number: number, noun: string): string[] => (number === 0 ? [] : [`${number} ${noun}${number === 1 ? '' : 's'}`]);
+  const count = (number: number, noun: string): string[] => (number === 0 ? [] : [counted(number, noun)]);
   const parts =
     entry.kind === 'incident'
       ? [...(entry.severity === null ? [] : [quote(entry.severity.value)]), ...count(entry.timeline.length, 'event')]

@@ -1,16 +1,15 @@
+import { counted } from '../../counted.ts';
 import { daysBetween } from '../../parse/calendar.ts';
 import { isOpen } from '../lookup.ts';
 import type { ActionView, AsOf, LedgerEntry } from '../page-data.ts';
 import { htmlBytes } from '../paging.ts';
-
-const days = (count: number, word: string): string => `${String(count)} ${count === 1 ? 'day' : 'days'} ${word}`;
 
 /** An action as the ledger lists it on the day `asOf`. What is due that day is not overdue yet. */
 export function ledgerEntry(action: ActionView, asOf: AsOf | null): LedgerEntry {
   if (asOf === null || !isOpen(action)) return { action, age: null, overdue: null };
   const age = daysBetween(action.raisedIso, asOf.dateIso);
   const late = action.dueIso === null ? 0 : daysBetween(action.dueIso, asOf.dateIso);
-  return { action, age: age > 0 ? days(age, 'old') : null, overdue: late > 0 ? days(late, 'overdue') : null };
+  return { action, age: age > 0 ? `${counted(age, 'day')} old` : null, overdue: late > 0 ? `${counted(late, 'day')} overdue` : null };
 }
 
 /** So many mentions are told where an action stands in a list; its own page tells all that it has room for. */

@@ -32,7 +32,7 @@ export interface Growing {
   readonly tickets: Set<string>;
   /** Its wordings, each once, the latest last: some of them where it has very many. */
   readonly wordings: Map<string, Mention>;
-  /** Whether some mention has a mark of its own text. */
+  /** The `^key` that the first of its mentions to have one bears. */
   marked: string | null;
   /** Mentions that site.yml keeps apart from some of its own. */
   apart: ReadonlySet<string> | null;

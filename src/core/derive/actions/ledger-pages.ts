@@ -1,3 +1,4 @@
+import { counted } from '../../counted.ts';
 import { ACTION_VIEWS, anchorHref, pageHref, yearHref } from '../addresses.ts';
 import type { ActionView, AsOf, LedgerEntry, LedgerGroup, LedgerPage, LedgerPages } from '../page-data.ts';
 import { pagersOf, pagesOf } from '../paging.ts';
@@ -28,7 +29,7 @@ export function ledgerPages(viewed: readonly Viewed[], asOf: AsOf | null): Ledge
     ...view(
       'Overdue actions',
       ACTION_VIEWS.overdue,
-      [{ ...group('overdue', 'Overdue', overdue), note: count(overdue.length, 'action') }],
+      [{ ...group('overdue', 'Overdue', overdue), note: counted(overdue.length, 'action') }],
       overdueLede(overdue, asOf),
     ),
     ...view('Actions by owner', ACTION_VIEWS.byOwner, byOwner(unfinished), 'What is not done, under each who is to do it.'),
@@ -68,8 +69,6 @@ export function ownerPlaces({ pages }: LedgerPages): ReadonlyMap<string, string>
   );
 }
 
-const count = (number: number, noun: string): string => `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
-
 const group = (id: string, title: string, items: readonly LedgerEntry[]): Gathered => ({ id, title, items, href: null });
 
 const UNFINISHED = ['open', 'in-progress', 'unknown'] as const;
@@ -87,13 +86,13 @@ function openLede(unfinished: readonly LedgerEntry[], all: number): string {
   if (all === 0) {
     return 'No actions yet. A list under a heading “Action items” in any document appears here: “[ ] Name: what is to be done, by 29 March”.';
   }
-  if (unfinished.length === 0) return `${count(all, 'action')}, and none of them waits to be done.`;
-  return `${String(unfinished.length)} of ${count(all, 'action')} ${unfinished.length === 1 ? 'is' : 'are'} not done, the next due first. An action that several documents mention appears once, and says why its mentions were joined.`;
+  if (unfinished.length === 0) return `${counted(all, 'action')}, and none of them waits to be done.`;
+  return `${String(unfinished.length)} of ${counted(all, 'action')} ${unfinished.length === 1 ? 'is' : 'are'} not done, the next due first. An action that several documents mention appears once, and says why its mentions were joined.`;
 }
 
 function overdueLede(overdue: readonly LedgerEntry[], asOf: AsOf | null): string {
   if (asOf === null) return 'No actions yet.';
-  const said = overdue.length === 0 ? 'Nothing that names a date is overdue' : `${count(overdue.length, 'action')} overdue`;
+  const said = overdue.length === 0 ? 'Nothing that names a date is overdue' : `${counted(overdue.length, 'action')} overdue`;
   return `${said} on ${asOf.text}. Actions without a due date are not counted.`;
 }
 
@@ -133,7 +132,7 @@ function listed({ id, title, href, note, items }: Gathered): LedgerGroup {
     id,
     title,
     href,
-    note: note ?? [count(items.length, 'action'), ...(overdue > 0 ? [`${String(overdue)} overdue`] : [])].join(', '),
+    note: note ?? [counted(items.length, 'action'), ...(overdue > 0 ? [`${String(overdue)} overdue`] : [])].join(', '),
     entries: items,
   };
 }
@@ -167,7 +166,7 @@ function yearPages(viewed: readonly Viewed[], asOf: AsOf | null): LedgerPage[] {
 
 function yearLede(ofYear: readonly Viewed[], year: string): string {
   const mentions = ofYear.reduce((sum, { view: { mentions: all } }) => sum + all.length, 0);
-  return `${count(ofYear.length, 'action')}, from ${count(mentions, 'mention')}: what documents of ${year} mention first, from the oldest on, whatever became of it.`;
+  return `${counted(ofYear.length, 'action')}, from ${counted(mentions, 'mention')}: what documents of ${year} mention first, from the oldest on, whatever became of it.`;
 }
 
 const MOST_MENTIONS = 200;

@@ -2,7 +2,7 @@ import type { Incident } from '../../schema/incident.ts';
 import type { Meeting } from '../../schema/meeting.ts';
 import type { ActionMention } from '../../schema/parts.ts';
 import type { Site } from '../../schema/site.ts';
-import { anchorHref, incidentHref, meetingHref } from '../addresses.ts';
+import { anchorHref, entryHref } from '../addresses.ts';
 import type { Owner, People } from '../people.ts';
 import { compareText, type VisibleEntries } from '../visibility.ts';
 import { wordingOf, type Wording } from './action-words.ts';
@@ -54,7 +54,7 @@ function mentionsIn(
   settled: Settled,
   numberOf: (list: string) => number,
 ): Mention[] {
-  const href = entry.kind === 'incident' ? incidentHref(entry.id) : meetingHref(entry.id);
+  const href = entryHref(entry);
   const page: MentionPage = { kind: entry.kind, id: entry.id, title: entry.title.value, href };
   const listOf = lists(entry, numberOf);
   return entry.actions.map((said) => ({

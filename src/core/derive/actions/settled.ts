@@ -1,7 +1,7 @@
 import type { Incident } from '../../schema/incident.ts';
 import type { Meeting } from '../../schema/meeting.ts';
 import type { Site } from '../../schema/site.ts';
-import { anchorHref, incidentHref, meetingHref } from '../addresses.ts';
+import { anchorHref, entryHref } from '../addresses.ts';
 
 /** What authors say outright of mentions, so that nothing is guessed about them. */
 export interface Settled {
@@ -14,7 +14,7 @@ type Entry = Incident | Meeting;
 
 /** Where each mention of an entry stands on the site. */
 export const addressesOf = (entry: Entry): { readonly href: string; readonly key: string | null }[] => {
-  const page = entry.kind === 'incident' ? incidentHref(entry.id) : meetingHref(entry.id);
+  const page = entryHref(entry);
   return entry.actions.map(({ id, key }) => ({ href: anchorHref(page, id), key }));
 };
 

@@ -1,3 +1,4 @@
+import { counted } from '../../counted.ts';
 import { DECISIONS_HREF, pageHref, yearHref } from '../addresses.ts';
 import type { DecisionPages, DecisionsPage, LoggedDecision } from '../page-data.ts';
 import { htmlBytes, pagersOf, pagesOf } from '../paging.ts';
@@ -8,7 +9,7 @@ const ROOM_BYTES = 125_000;
 /** The log, newest first, cut into pages: all of it, and each year for itself. */
 export function decisionPages(decisions: readonly LoggedDecision[]): DecisionPages {
   const years = [...Map.groupBy(decisions, ({ dateIso }) => dateIso.slice(0, 4))].map(([year, items]) => ({ year, items }));
-  const all = `${counted(decisions.length)}, newest first.`;
+  const all = `${counted(decisions.length, 'decision')}, newest first.`;
   const empty = 'No decisions yet. A line in meeting notes that begins “Decision:” appears here, with its topic and its date.';
   return {
     years: years.map(({ year }) => ({ text: year, href: yearHref(DECISIONS_HREF, year) })),
@@ -18,15 +19,13 @@ export function decisionPages(decisions: readonly LoggedDecision[]): DecisionPag
         list(
           `Decisions of ${group.year}`,
           yearHref(DECISIONS_HREF, group.year),
-          `${counted(group.items.length)} in ${group.year}, newest first.`,
+          `${counted(group.items.length, 'decision')} in ${group.year}, newest first.`,
           [group],
         ),
       ),
     ],
   };
 }
-
-const counted = (number: number): string => `${String(number)} decision${number === 1 ? '' : 's'}`;
 
 interface Year {
   readonly year: string;

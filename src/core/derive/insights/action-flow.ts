@@ -1,7 +1,8 @@
 import type { LedgerAction } from '../actions/ledger.ts';
 import { number, text, type Insight } from './insight.ts';
 import { countBy, periodsOf, type Period, type Periods } from './periods.ts';
-import { capital, counted, thousands, verb } from './words.ts';
+import { counted, thousands } from '../../counted.ts';
+import { capital, verb } from './words.ts';
 
 /** What happened in each period. */
 interface Flow {

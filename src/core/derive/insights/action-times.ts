@@ -5,7 +5,8 @@ import { text, type Insight, type InsightCell } from './insight.ts';
 import { LEAST_DAYS, scaleOf } from './scale.ts';
 import { spreadOf, spreadText, type Spread } from './spread.ts';
 import { dotsRow, SPREAD_HEAD, spreadCells } from './spread-views.ts';
-import { capital, counted, share, verb } from './words.ts';
+import { counted } from '../../counted.ts';
+import { capital, share, verb } from './words.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -3,7 +3,8 @@ import type { TimelineEvent } from '../../schema/parts.ts';
 import type { Site } from '../../schema/site.ts';
 import { INCIDENT_HEAD, incidentCells, type Counted, type Sample } from './counted.ts';
 import { number, text, type Insight, type WeekChart } from './insight.ts';
-import { capital, counted, share, thousands, verb } from './words.ts';
+import { counted, thousands } from '../../counted.ts';
+import { capital, share, verb } from './words.ts';
 
 const DAYS = [
   { id: 'mon', name: 'Monday' },

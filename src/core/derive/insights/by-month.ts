@@ -3,7 +3,8 @@ import { severityName, severityOrder } from '../severity.ts';
 import type { Counted, Sample } from './counted.ts';
 import { number, text, type ChartColour, type Insight } from './insight.ts';
 import { countBy, periodsOf, type Periods } from './periods.ts';
-import { capital, counted, listed, thousands } from './words.ts';
+import { counted, listed, thousands } from '../../counted.ts';
+import { capital } from './words.ts';
 
 interface Group {
   readonly name: string;

@@ -2,7 +2,8 @@ import type { Services } from '../services.ts';
 import { servicesNamed } from '../services.ts';
 import type { Counted, Sample } from './counted.ts';
 import { number, text, type Insight } from './insight.ts';
-import { capital, counted, listed, share, thousands, verb } from './words.ts';
+import { counted, listed, thousands } from '../../counted.ts';
+import { capital, share, verb } from './words.ts';
 import { shorten } from '../fold.ts';
 import type { Link } from '../page-data.ts';
 

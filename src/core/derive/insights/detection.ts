@@ -4,7 +4,8 @@ import { INCIDENT_HEAD, incidentCells, type Counted, type Sample } from './count
 import { lengthOf } from './durations.ts';
 import { number, text, type Insight, type InsightCell } from './insight.ts';
 import { sampleText, spreadOf, type Spread } from './spread.ts';
-import { capital, counted, share, thousands, verb } from './words.ts';
+import { counted, thousands } from '../../counted.ts';
+import { capital, share, verb } from './words.ts';
 
 /**
  * Who or what told of an incident, by the first of these words in what the document says of it. Words for those outside come

@@ -5,7 +5,7 @@ import { number, text, type Insight, type InsightCell } from './insight.ts';
 import { LEAST_TIME, scaleOf } from './scale.ts';
 import { isFew, sampleText, spreadOf, type Spread } from './spread.ts';
 import { dotsRow, SPREAD_HEAD, spreadCells } from './spread-views.ts';
-import { counted, listed, thousands } from './words.ts';
+import { counted, listed, thousands } from '../../counted.ts';
 
 /** The times of the facts strip that are compared: what they are called, and the two events that they are counted between. */
 const TIMES: readonly { readonly name: string; readonly verb: string; readonly from: Milestone; readonly until: Milestone }[] = [

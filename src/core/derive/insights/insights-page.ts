@@ -10,7 +10,7 @@ import { countedOf } from './counted.ts';
 import { detection } from './detection.ts';
 import { durations } from './durations.ts';
 import type { InsightsPage } from './insight.ts';
-import { counted } from './words.ts';
+import { counted } from '../../counted.ts';
 
 /**
  * What incidents and actions have in common, from what is published. `rows`: by the incident's id; `asOf`: the day that ages are

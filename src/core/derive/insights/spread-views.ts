@@ -1,6 +1,6 @@
 import { number, type DotsRow, type InsightCell, type InsightTable } from './insight.ts';
 import { sampleText, type Spread } from './spread.ts';
-import { thousands } from './words.ts';
+import { thousands } from '../../counted.ts';
 
 interface Value {
   readonly value: number;

@@ -1,4 +1,4 @@
-import { thousands } from './words.ts';
+import { thousands } from '../../counted.ts';
 
 /** How values are spread. `values`: smallest first, at least one. */
 export interface Spread {
