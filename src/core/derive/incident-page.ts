@@ -3,6 +3,7 @@ import type { TimelineEvent } from '../schema/parts.ts';
 import type { Site } from '../schema/site.ts';
 import { incidentHref } from './addresses.ts';
 import { dateText, minutesInWords } from './dates-text.ts';
+import { aheadOf } from './ahead.ts';
 import { declaredAccount, declaredSummary, isShortSource } from './declared-account.ts';
 import { discussedIn } from './discussed-in.ts';
 import { drawingData } from './drawing-data.ts';
@@ -52,6 +53,8 @@ export function incidentPage(incident: Incident, around: Around, lookup: Lookup)
     severity: row.severity,
     dateIso: date.value,
   };
+  const prose = pageSections(incident.sections, path, NONE, PLACES);
+  const mdxEntryId = incident.format === 'mdx' && foundIn === null ? incident.id : null;
   const page: IncidentPage = {
     href,
     title: title.value,
@@ -61,7 +64,8 @@ export function incidentPage(incident: Incident, around: Around, lookup: Lookup)
     ...parts,
     declaredSummary: declaredSummary(incident),
     declared: declaredAccount(incident),
-    ...pageSections(incident.sections, path, NONE, PLACES),
+    ...prose,
+    ahead: aheadOf({ ...parts, ...prose, href, mdxEntryId }),
     keptAnchors: keptAnchors(incident),
     meetings: discussedIn(incident, lookup),
     related: around.related.map((relation) => ({ ...incidentLink(relation.incident), why: relation.why })),
@@ -70,7 +74,7 @@ export function incidentPage(incident: Incident, around: Around, lookup: Lookup)
     previous: around.previous === null ? null : incidentLink(around.previous),
     next: around.next === null ? null : incidentLink(around.next),
     search: incidentSearch({ ...parts, href }, durationOf(moments)?.ms ?? null, site.people.pages),
-    mdxEntryId: incident.format === 'mdx' && foundIn === null ? incident.id : null,
+    mdxEntryId,
   };
   return { page, row };
 }

@@ -305,6 +305,8 @@ export interface IncidentPage {
   readonly summary: readonly SectionView[];
   /** The summary of the front matter, which stands in no section. */
   readonly declaredSummary: string | null;
+  /** Why it happened and what is being done, further down. */
+  readonly ahead: readonly Link[];
   readonly declared: readonly DeclaredPoints[];
   /** What the author wrote beside the events, under the timeline's heading. */
   readonly timelineNotes: readonly SectionView[];

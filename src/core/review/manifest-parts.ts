@@ -123,7 +123,8 @@ function documentParts({ item, whole, print }: Maker, rows: Rows) {
   return {
     incident: ({ actions, meetings, related, overlaps, previous, next, ...rest }: IncidentPage): PageParts =>
       new Map([
-        own(rest),
+        // What is ahead is told by the actions and the sections themselves.
+        own({ ...rest, ahead: [] }),
         ...actions.map(rows.action),
         ...links('meeting', meetings),
         ...links('related incident', related),
