@@ -1,4 +1,5 @@
 import { choiceOption, textsOption, type RawOptions } from './options.ts';
+import { UsageError } from './usage-error.ts';
 import type { World } from './world.ts';
 
 /** How an audit can be told; the first is for people. */
@@ -17,5 +18,7 @@ export const AUDIT_OPTIONS = [
 export async function callAudit(world: World, options: RawOptions, files: readonly string[], rawArgs: readonly string[]): Promise<number> {
   const { runAudit } = await import('./audit.ts');
   const [words, wordFiles] = [textsOption(options, rawArgs, 'word'), textsOption(options, rawArgs, 'words')];
-  return runAudit({ site: files[0] ?? '', words, wordFiles, format: choiceOption(options, rawArgs, 'format', AUDIT_FORMATS) }, world);
+  const [site] = files;
+  if (site === undefined) throw new UsageError('Name the folder of the site, such as afterword audit dist --word secret');
+  return runAudit({ site, words, wordFiles, format: choiceOption(options, rawArgs, 'format', AUDIT_FORMATS) }, world);
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { settleProblems } from '../core/check/levels.ts';
 import { readContext } from '../core/parse/config.ts';
@@ -77,8 +78,14 @@ async function judge(reading: Reading, text: string, context: Context, readers: 
 
 function readFile(absolute: string, file: string) {
   if (/\.mdx?$/i.test(file)) return readText(absolute, file, { followLinks: true });
+  if (statSync(absolute, { throwIfNoEntry: false })?.isDirectory() === true) return folderGiven(file);
   const found = `\`${basename(file)}\` is not a Markdown document`;
   return { text: null, problem: problem('file-type', { kind: 'unavailable', path: file }, found) };
+}
+
+function folderGiven(file: string) {
+  const advice = 'Name its files, or the folder with --content DIR.';
+  return { text: null, problem: problem('unreadable', { kind: 'unavailable', path: file }, 'this is a folder, not a file', advice) };
 }
 
 const unread = (path: string, fault: Problem): Reading => ({

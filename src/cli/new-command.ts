@@ -41,7 +41,8 @@ export async function callNew(world: World, options: RawOptions, words: readonly
     if (template !== null) throw new UsageError('--template is for incidents: a meeting has one');
     return (await import('./new-meeting.ts')).runNewMeeting({ ...common, first }, world);
   }
-  if (what !== 'incident') throw new UsageError(`There is no new ${what ?? ''}: name incident or meeting`);
+  if (what === undefined) throw new UsageError('Name what to write: incident or meeting');
+  if (what !== 'incident') throw new UsageError(`There is no new ${what}: name incident or meeting`);
   if (first) throw new UsageError('--first is for meetings');
   const chosen = choiceOption(options, rawArgs, 'template', TEMPLATES);
   return (await import('./new-incident.ts')).runNewIncident({ ...common, template: chosen }, world);

@@ -13,8 +13,9 @@ export function textOption<T extends string | null>(
   const value = options[name];
   if (value === undefined) return fallback;
   if (Array.isArray(value)) throw new UsageError(`--${name} is given more than once`);
-  if (typeof value === 'string' && value !== '') return value;
-  if (typeof value === 'number') return typedNumber(rawArgs, name, value);
+  // The parser takes an empty text for the number 0.
+  const text = typeof value === 'number' ? typedNumber(rawArgs, name, value) : value;
+  if (typeof text === 'string' && text !== '') return text;
   throw new UsageError(`--${name} needs a value`);
 }
 

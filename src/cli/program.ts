@@ -179,16 +179,21 @@ async function read({ world, options, files, rawArgs }: Call): Promise<number> {
 
 async function verify({ world, options, files, rawArgs }: Call): Promise<number> {
   const { runVerifyBundle } = await import('./verify-bundle.ts');
+  const [bundle] = files;
+  if (bundle === undefined)
+    throw new UsageError('Name the file or the folder that holds the preview, such as afterword verify-bundle preview.zip');
   const audience = choiceOption(options, rawArgs, 'audience', AUDIENCES);
   const expected = { head: shaOption(options, rawArgs), pullRequest: countOption(options, rawArgs, 'pull-request'), audience };
-  return runVerifyBundle({ bundle: files[0] ?? '', out: textOption(options, rawArgs, 'out', null), expected }, world);
+  return runVerifyBundle({ bundle, out: textOption(options, rawArgs, 'out', null), expected }, world);
 }
 
 const callPreviewStep = ({ world, options, files, rawArgs }: Call): Promise<number> =>
   callPreview(world, options, files, rawArgs, process.env);
 
 function init({ world, options, files, rawArgs }: Call): Promise<number> {
-  if (files[0] !== 'preview') throw new UsageError(`There is no init ${files[0] ?? ''}: name preview`);
+  const [what] = files;
+  if (what !== 'preview')
+    throw new UsageError(what === undefined ? 'Name what to write: preview' : `There is no init ${what}: name preview`);
   const audience = choiceOption(options, rawArgs, 'audience', PREVIEW_AUDIENCES);
   return Promise.resolve(runInitPreview(choiceOption(options, rawArgs, 'host', PREVIEW_HOSTS), audience, world));
 }

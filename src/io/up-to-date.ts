@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { errnoText } from './errno.ts';
 import { parseJson } from './json.ts';
 
 /** All that a site is made of: two builds with the same have the same pages. */
@@ -23,7 +24,7 @@ const recordFile = (cacheDir: string): string => join(cacheDir, 'published.json'
 /** A digest of everything that a site is made of: some 50 ms for 1,000 documents. */
 export function inputsKey({ root, contentDir, files, rest }: SiteInputs): string {
   const hash = programHash(root, PROGRAM).update(JSON.stringify(rest));
-  for (const name of [...files].sort()) addFile(hash, contentDir, name);
+  for (const name of [...files].sort()) addContent(hash, contentDir, name);
   return hash.digest('hex');
 }
 
@@ -50,6 +51,15 @@ function addFiles(hash: Hash, root: string, name: string): void {
 function addFile(hash: Hash, root: string, name: string): void {
   const bytes = readFileSync(join(root, name));
   hash.update(`\0${name}\0${bytes.length}\0`).update(bytes);
+}
+
+/** A file that cannot be opened (no permission, a name that is not UTF-8) was refused by name before: that it cannot is what counts. */
+function addContent(hash: Hash, root: string, name: string): void {
+  try {
+    addFile(hash, root, name);
+  } catch (error) {
+    hash.update(`\0${name}\0${errnoText(error)}\0`);
+  }
 }
 
 /** Whether `outDir` still holds, file by file, what the last build of `key` published there. */

@@ -16,6 +16,7 @@ function badFolder(): string {
     'content/notes.txt': 'x',
     'content/latin.md': Buffer.from('# Caf\xE9\n', 'latin1'),
     'content/open.md': '---\ntitle: x\n\n# Never closed\n',
+    'content/tab.md': '---\nkind: meeting\n\tdate: 2024-03-22\n---\n\n# Never read\n',
     'content/date.md': '---\nkind: meeting\ndate: 2026-02-29\n---\n\n# Meeting\n',
     'content/same.md': MEETING,
     'content/Same.md': MEETING,
@@ -37,6 +38,7 @@ const EXPECTED = [
   'notes.txt file-type',
   'open.md 1 1 front-matter',
   'pipe.md unreadable',
+  'tab.md 3 1 front-matter',
 ];
 
 describe('every bad input has one message at its place, all in one run, exit 1', () => {
@@ -47,6 +49,10 @@ describe('every bad input has one message at its place, all in one run, exit 1',
     expect(found).toEqual(expect.arrayContaining(EXPECTED));
     expect(found.filter((line) => line.includes('duplicate-address')).length).toBeGreaterThan(0);
     expect(found.filter((line) => line.startsWith('good.md'))).toEqual([]);
+    for (const line of EXPECTED) {
+      const [path = ''] = line.split(' ');
+      expect([path, out.split('\n').filter((printed) => printed.startsWith(`content/${path}`)).length]).toEqual([path, 1]);
+    }
     expect(`${out}${err}`).not.toMatch(/^ {4}at /m);
   });
 
@@ -106,11 +112,15 @@ test('files that are named are checked alone, wherever they lie', async () => {
   writeFiles(cwd, { 'elsewhere/date.md': '---\nkind: meeting\ndate: 2026-02-30\n---\n\n# Meeting\n' });
   const good = await runProgram(['check', 'content/good.md'], cwd);
   expect(good).toEqual({ code: 0, out: '', err: '1 file: no problems\n' });
-  const { code, out } = await runProgram(['check', 'content/good.md', 'elsewhere/date.md', 'gone.md', './content/gone.md'], cwd);
+  const { code, out } = await runProgram(
+    ['check', 'content/good.md', 'elsewhere/date.md', 'gone.md', './content/gone.md', 'elsewhere'],
+    cwd,
+  );
   expect(code).toBe(1);
   expect(out).toContain('elsewhere/date.md:3:7 bad-date: ');
   expect(out).toContain('\ngone.md unreadable: the file cannot be read: no such file or directory (ENOENT).');
   expect(out).toContain('\n./content/gone.md unreadable: the file cannot be read: no such file or directory (ENOENT).');
+  expect(out).toContain('\nelsewhere unreadable: this is a folder, not a file. Name its files, or the folder with --content DIR.');
   expect(out).not.toContain('latin.md');
 });
 

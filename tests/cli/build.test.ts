@@ -1,4 +1,4 @@
-import { renameSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { renameSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { BuildTools } from '../../src/cli/build-tools.ts';
@@ -116,11 +116,13 @@ describe('with refused documents', () => {
 
   test('--keep-going publishes the rest, lists what was refused, and still exits 1', async () => {
     const cwd = writeFiles(tempDir(), files);
+    // A name of bytes that are no text cannot be opened by the name that Node makes of it.
+    writeFileSync(Buffer.concat([Buffer.from(join(cwd, 'content/caf')), Buffer.from([0xe9]), Buffer.from('.md')]), '# Menu');
     const { code, log } = await build(cwd, stubTools(), { keepGoing: true });
     expect(code).toBe(1);
     expect(siteOf(cwd)).toEqual(['.afterword', '_headers', 'index.html', 'meetings/good/index.html', 'site-manifest.json']);
     expect(log).toContain(
-      'Published 1 document to dist.\nRefused 5 files:\n  content/a#b.md\n  content/bad.md\n  content/latin.md\n  content/notes.txt\n  content/site.yml\n',
+      'Published 1 document to dist.\nRefused 6 files:\n  content/a#b.md\n  content/bad.md\n  content/caf\uFFFD.md\n  content/latin.md\n  content/notes.txt\n  content/site.yml\n',
     );
   });
 

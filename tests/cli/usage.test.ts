@@ -36,6 +36,12 @@ describe('a wrong command line is one message and exit 2', () => {
     [['serve', '--port', '70000'], '--port must be a whole number from 0 to 65535, not 70000.'],
     [['serve', '--port', '1e3'], '--port must be a whole number from 0 to 65535, not 1e3.'],
     [['serve', '--port=-1'], '--port must be a whole number from 0 to 65535, not -1.'],
+    [['check', '--content', ''], '--content needs a value.'],
+    [['serve', '--out='], 'option --out <dir> value is missing.'],
+    [['new'], 'Name what to write: incident or meeting.'],
+    [['init'], 'Name what to write: preview.'],
+    [['audit', '--word', 'x'], 'Name the folder of the site, such as afterword audit dist --word secret.'],
+    [['verify-bundle'], 'Name the file or the folder that holds the preview, such as afterword verify-bundle preview.zip.'],
     [['build', '--keep-going=maybe'], '--keep-going takes no value.'],
   ])('%j', async (args, message) => {
     expect(await runProgram(args, tempDir())).toEqual({ code: 2, out: '', err: `${message} See \`afterword --help\`.\n` });

@@ -46,6 +46,15 @@ describe('the key of a site', () => {
     expect(inputsKey(inputs)).not.toBe(before);
   });
 
+  test('is there with a file that was found and cannot be opened, and another once it can be', () => {
+    const withBad = { ...inputs, files: [...inputs.files, 'caf\uFFFD.md'] };
+    const before = inputsKey(withBad);
+    expect(inputsKey(withBad)).toBe(before);
+    expect(before).not.toBe(inputsKey(inputs));
+    write('content/caf\uFFFD.md', '# C');
+    expect(inputsKey(withBad)).not.toBe(before);
+  });
+
   test('is another for other options, another list of files, and the same bytes under another name', () => {
     const before = inputsKey(inputs);
     write('content/b.md', '# A');

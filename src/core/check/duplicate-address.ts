@@ -41,6 +41,10 @@ function clash(entry: Incident | Meeting, other: Incident | Meeting): Problem {
   return problem(
     'duplicate-address',
     placeOf(entry.path, range),
-    `${quote(entry.path)} and ${quote(other.path)} have the same address, ${address}`,
+    `${quote(entry.path)} and ${quote(other.path)}${lookAlike(entry.path, other.path)} have the same address, ${address}`,
   );
 }
+
+/** Two names that look the same say nothing of what is wrong with them. */
+const lookAlike = (a: string, b: string): string =>
+  a.normalize('NFC') === b.normalize('NFC') ? ' (which differ in how a letter with an accent is stored: as one character or as two)' : '';

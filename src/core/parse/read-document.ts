@@ -63,6 +63,8 @@ export const readDocument: ReadDocument = (source: Source, context: Context): Re
   };
   const kind = declaredKind(front) ?? kindOf(outline, path, declaredHints(front, document));
   if (kind.kind === 'neither') {
+    // What cannot be read may have said what the document is.
+    if (front.problems.some(({ severity }) => severity === 'error')) return unread(path, kind.because, [...front.problems]);
     const reason = problem('not-a-document', placeOf(path, null), `neither an incident nor a meeting: ${kind.because}`);
     return unread(path, kind.because, [...front.problems, reason]);
   }
