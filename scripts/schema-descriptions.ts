@@ -73,6 +73,7 @@ export const DESCRIPTIONS: ReadonlyMap<string, Readonly<Record<string, string>>>
       'people.pages': 'false: nobody has a page, and there is no list of people; documents name them all the same.',
       pictures: 'false: no PNG of drawings, neither to take elsewhere nor where a link is shared. Builds are faster.',
       timeZone: 'IANA name. Used, and marked as assumed, where a document states no zone. UTC without it.',
+      asOf: 'The day to which ages and due dates are counted (YYYY-MM-DD), for an archive that is closed. Without it, the day of the last commit.',
       workingHours: 'For durations that leave nights and weekends out.',
       'workingHours.days': 'The days on which people work.',
       'workingHours.start': 'HH:MM.',

@@ -15,16 +15,18 @@ const SOURCES: Readonly<Record<BuildMoment['source'], string>> = {
 };
 
 /**
- * The day that "overdue" is counted against, on the site's clock. The newest document's where nothing says when the site is
- * built: a page must not change because it is built again. Entries: oldest first. Null where there are none.
+ * The day that "overdue" is counted against, on the site's clock: of a moment that was set, else as site.yml says, else of the
+ * last commit. The newest document's where nothing says any of these: a page must not change because it is built again.
+ * Entries: oldest first. Null where there are none.
  */
 export function asOfOf(
   builtAt: BuildMoment | null,
-  { timeZone }: Pick<Site, 'timeZone'>,
+  { timeZone, asOf }: Pick<Site, 'timeZone' | 'asOf'>,
   { incidents, meetings }: VisibleEntries,
 ): AsOf | null {
   const newest = [incidents.at(-1)?.date.value ?? '', meetings.at(-1)?.date.value ?? ''].sort().at(-1) ?? '';
   if (newest === '') return null;
+  if (asOf !== null && builtAt?.source !== 'setting') return { dateIso: asOf, text: `${dateText(asOf)}, the date that site.yml gives` };
   if (builtAt === null) return { dateIso: newest, text: `${dateText(newest)}, the date of the newest document` };
   const dateIso = builtOn(builtAt, timeZone);
   return { dateIso, text: `${dateText(dateIso)}, ${SOURCES[builtAt.source]}` };

@@ -133,6 +133,8 @@ const siteShape = z.strictObject({
   pictures: z.boolean().default(true),
   /** IANA name: used, and marked as assumed, where a document states no zone. UTC without it. */
   timeZone: z.string().refine(isZone, 'an IANA time zone such as Europe/London').optional(),
+  /** The day to which ages and due dates are counted, for an archive that is closed. Without it, the day of the last commit. */
+  asOf: z.iso.date('a day that exists, such as 2024-06-17').nullable().default(null),
   workingHours: z
     .strictObject({
       days: z

@@ -54,6 +54,16 @@ describe('overdue', () => {
     ]);
   });
 
+  test('is counted to the day that site.yml gives, which only a moment that was set for this build outdoes', () => {
+    const context = contextOf({ site: { asOf: '2024-06-12' } });
+    const ledger = ledgerOf({ meetings, builtAt: NIGHT, context });
+    expect(ledger.asOf).toEqual({ dateIso: '2024-06-12', text: '12 June 2024, the date that site.yml gives' });
+    expect(shown(ledger, '/actions/overdue/')).toEqual([['Overdue', '1 action', ['Order tablets', '9 days old', '2 days overdue']]]);
+    expect(ledgerOf({ meetings, context }).asOf?.dateIso).toBe('2024-06-12');
+    expect(ledgerOf({ meetings, context, builtAt: { ...NIGHT, source: 'setting' } }).asOf?.dateIso).toBe('2024-06-24');
+    expect(ledgerOf({ context }).asOf).toBeNull();
+  });
+
   test('is counted against the newest document where nothing says when the site is built', () => {
     const ledger = ledgerOf({ meetings: [...meetings, sync('two', '2024-06-11')] });
     expect(ledger.asOf?.text).toBe('11 June 2024, the date of the newest document');

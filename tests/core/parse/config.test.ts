@@ -28,7 +28,7 @@ test('what is written is used', () => {
 
 describe('one message at the line and column of what is wrong', () => {
   const all =
-    'title, url, language, visibility, people, pictures, timeZone, workingHours, repository, redirects, actions, headings, search, severities, rules';
+    'title, url, language, visibility, people, pictures, timeZone, asOf, workingHours, repository, redirects, actions, headings, search, severities, rules';
   test.each([
     [
       'a misspelt key',
@@ -49,6 +49,11 @@ describe('one message at the line and column of what is wrong', () => {
       'a number for text, as it was typed',
       'title: 1.10\n',
       'site.yml:1:8 wrong-type: `title` must be text, not `1.10`. Put it in quotes: `"1.10"`.',
+    ],
+    [
+      'a day that is none',
+      'title: x\nasOf: 2024-02-30\n',
+      'site.yml:2:7 bad-config: `asOf` must be a day that exists, such as 2024-06-17, not `2024-02-30`. Correct the value.',
     ],
     [
       'nothing for text',
