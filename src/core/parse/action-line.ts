@@ -13,11 +13,14 @@ const MARKED =
 const NAMED =
   /^\W*(ACTION(?:[ _-]ITEM)?|Action [Ii]tem|AI|TODO)[\s*_]+(@?[\p{L}\p{N}][\p{L}\p{N}.'’@/&, -]{1,40}?)[*_]*\s*(?:[:：]|\s[-–—])[\s*_]*(?=\S)/u;
 
-/** "[ACTION Tom] …", "[todo: @ann] …": the mark and the name in one bracket. "[Action requested] …" names nobody. */
+/** "[ACTION Tom] …", "[todo: @ann] …", "[AI: Tom] …": the mark and the name in one bracket. "[Action requested] …" names nobody. */
 const BRACKETED =
-  /^[\s*_-]*\[(?:(?:ACTION(?:[ _-]ITEM)?|TODO)\s+(?!REQ|NEED)|(?:[Aa]ction(?: [Ii]tem)?|ACTION(?: ITEM)?|[Tt]o-?do|TODO)\s*[-–—:]\s*)([^[\]]{2,40})\](?![([])[\s*_]*[:：–—-]?[\s*_]*(?=\S)/u;
+  /^[\s*_-]*\[(?:(?:ACTION(?:[ _-]ITEM)?|TODO)\s+(?!REQ|NEED)|(?:[Aa]ction(?: [Ii]tem)?|ACTION(?: ITEM)?|[Tt]o-?do|TODO|AI)\s*[-–—:]\s*)([^[\]]{2,40})\](?![([])[\s*_]*[:：–—-]?[\s*_]*(?=\S)/u;
 /** "ACTION - Ann - …": capitals and dashes around a name; without one "ACTION - Nominations" may be the name of an issue. */
 const DASHED = /^[\s*_]*ACTION(?:[ _-]ITEM)?\s+[-–—]+\s+([^-–—:：]{2,40}?)\s*(?:[:：]|\s[-–—]+)\s+(?=\S)/u;
+
+/** "Action item - Ann: …": without capitals only where somebody surely stands there. */
+const WORDY_DASH = /^[\s*_]*Action(?: [Ii]tem)?\s+[-–—]+\s+([^-–—:：]{2,40}?)\s*[:：]\s*(?=\S)/u;
 
 /** The action of a line that is marked as one; null for any other line. */
 export function actionLine(line: string, known: KnownNames): ActionLine | null {
@@ -30,6 +33,8 @@ export function actionLine(line: string, known: KnownNames): ActionLine | null {
   }
   const dashed = DASHED.exec(line);
   if (dashed !== null && mayBePerson(dashed[1] ?? '', known)) return withOwner(dashed[1], line.slice(dashed[0].length));
+  const wordy = WORDY_DASH.exec(line);
+  if (wordy !== null && isPerson((wordy[1] ?? '').trim(), false, known)) return withOwner(wordy[1], line.slice(wordy[0].length));
   const named = NAMED.exec(line);
   const name = named?.[2]?.trim() ?? '';
   return named !== null && isPerson(name, named[1] === 'AI', known) ? withOwner(name, line.slice(named[0].length)) : null;

@@ -3,6 +3,7 @@ import type { Fact } from '../origin.ts';
 import type { SourceRange } from '../position.ts';
 import type { ActionMention, ActionStatus, SectionRole } from '../schema/parts.ts';
 import { isAllParagraphs, NO_NOTES, notesOf, stateOfGroup } from './action-groups.ts';
+import { fieldsBelow, fieldsUnder } from './action-fields.ts';
 import { parseAction, type ActionContext } from './action-item.ts';
 import { actionLine } from './action-line.ts';
 import { labelledLists } from './labelled-lists.ts';
@@ -13,6 +14,7 @@ import { tailStatus } from './statuses.ts';
 import { endWithOwners } from './tail-owners.ts';
 import { isTask } from './task-text.ts';
 import { columnOf, tableRows, wordyColumn } from './tables.ts';
+import { withoutNumber } from './title.ts';
 
 /** Mentions without their ids, and which blocks (or items of lists) they were made from. */
 export interface ActionsRead {
@@ -29,7 +31,9 @@ export function actionsOf(part: Part, context: ActionContext, skip: (part: Part)
     const here = roleHere(at, role);
     const state = here === null ? null : (stateOfGroup(at) ?? above);
     const notes = here === null ? NO_NOTES : notesOf(at);
-    for (const block of at.role === 'people' ? [] : at.blocks) {
+    const headed = here === null || at === part ? null : headedAction(at, here, context);
+    if (headed !== null) mentions.push({ ...headed, status: headed.status ?? state });
+    for (const block of at.role === 'people' || headed !== null ? [] : at.blocks) {
       const read = here === null ? looseActions(block, context) : notes.has(block) ? NOTHING : actionsIn(at, block, here, context);
       mentions.push(...read.mentions.map((mention) => ({ ...mention, status: mention.status ?? state })));
       taken.push(...read.taken);
@@ -47,6 +51,13 @@ function actionsIn(part: Part, block: Block, role: ActionMention['role'], contex
   const inline = isInline(part, block) && !announces ? parseAction(block, block, role, context) : null;
   if (inline !== null) return { mentions: [inline], taken: [] };
   return block.type === 'paragraph' ? fromParagraph(block, role, context, isAllParagraphs(part)) : listedActions(block, role, context);
+}
+
+/** "### 1. Add a test" and below it nothing but "Owner: Ann Lee" and the like. */
+function headedAction(part: Part, role: ActionMention['role'], context: ActionContext): ActionMention | null {
+  const fields = part.heading === null || part.role === 'actions' || part.role === 'action-review' ? null : fieldsUnder(part);
+  if (fields === null || part.heading === null) return null;
+  return parseAction(part.heading.range, withoutNumber(part.heading.text), role, context, fields);
 }
 
 /** "**Action item:** text": what follows the label in its paragraph is the action. */
@@ -101,7 +112,8 @@ function fromItem(item: ListItem, role: ActionMention['role'], context: ActionCo
     const results = nested.map((child) => fromList(child, role, context));
     return { mentions: results.flatMap(({ mentions }) => mentions), taken: [] };
   }
-  const mention = parseAction(item, first, role, context);
+  const below = fieldsBelow(item);
+  const mention = parseAction(item, below?.text ?? first, role, context, below?.fields ?? null);
   if (mention === null) return NOTHING;
   // What stands below an item (notes, links) stays prose, so nothing is lost.
   return { mentions: [mention], taken: more.length === 0 ? [rangeOf(item)] : [] };

@@ -56,15 +56,21 @@ export function attendeeOf(text: string, presence: Presence, range: SourceRange)
     );
   const name = (match?.[1] ?? '').replace(/^[`*_]+|(?<![`*_.])[`*_.]+$/g, '').trim();
   if (!isSlotName(name)) return null;
-  const { team, roles } = teamAndRole(match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? '');
+  const behind = match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? '';
+  const away = AWAY.test(behind);
+  const { team, roles } = away || HERE.test(behind) ? { team: null, roles: [] } : teamAndRole(behind);
   return {
     name: name.replace(/^@/, ''),
     team: team !== null && isAbbreviation(team, name) ? null : team,
     roles,
-    presence,
+    presence: away && presence === 'present' ? 'absent' : presence,
     origin: { kind: 'read', range },
   };
 }
+
+/** "Bo Ek - absent", "Bo Ek (regrets)" in a list of those who were there. */
+const AWAY = /^\W{0,3}(?:absent|regrets|excused|apologies|not present|did not attend|on leave|away|no show)\W{0,3}$/i;
+const HERE = /^\W{0,3}(?:present|attended|here|yes)\W{0,3}$/i;
 
 /** "(AKI)" behind "Aki Braun" is how the notes call her, not a team. */
 function isAbbreviation(text: string, name: string): boolean {
@@ -77,10 +83,33 @@ function isAbbreviation(text: string, name: string): boolean {
   return true;
 }
 
+/** Keeps "&" inside brackets from parting two names: "Ann Lee (Sales & Marketing)". */
+const JOINER = '\u2060';
+const HANDLES = /^@[\w.-]{1,40}(?:\s+@[\w.-]{1,40})+$/;
+const LEAST_SLASHES = 2;
+
+/** "@ann @bo" and "Ann / Bo / Cy" with commas between; "Ann / Acme" is one person. */
+function separated(text: string): string {
+  const line = text.trim();
+  if (HANDLES.test(line)) return line.replace(/\s+/g, ', ');
+  const parts = line.split(/\s[/|]\s/);
+  return parts.length > LEAST_SLASHES && parts.every((part) => isSlotName(part)) ? parts.join(', ') : text;
+}
+
 /** "Ann, Bo and Cy" -> three people. */
 export function namesIn(text: string, presence: Presence, range: SourceRange): PersonMention[] {
-  const parts = text
-    .replace(/\([^()]{0,80},[^()]{0,80}\)/g, (inner) => inner.replaceAll(',', ' '))
+  const parts = separated(text)
+    .replace(/\([^()]{0,160}\)/g, (inner) => inner.replace(/[,;]/g, ' ').replace(/(?<=\s)(?=(?:and|&)\s)/g, JOINER))
     .split(/(?:(?<!\s)\s+)?[,;•·]\s*|(?<!\s)\s+(?:and|&)\s+/);
-  return parts.flatMap((part) => attendeeOf(part.replace(/^and\s+/, '').replace(/\.$/, ''), presence, range) ?? []);
+  return parts.flatMap(
+    (part) =>
+      attendeeOf(
+        part
+          .replaceAll(JOINER, '')
+          .replace(/^and\s+/, '')
+          .replace(/\.$/, ''),
+        presence,
+        range,
+      ) ?? [],
+  );
 }

@@ -85,7 +85,7 @@ function fromLines(lines: readonly string[], presence: Presence, range: SourceRa
   if (wraps(body)) {
     const text = body.join(' ');
     const group = labelledNames(text, presence, range);
-    const people = group?.people ?? namesIn(text, presence, range);
+    const people = group?.people ?? groupsIn(presence, text, range);
     return { people, whole: people.length > 0 && text.length < people.length * 60 };
   }
   const results = body.map((line) => labelledNames(line, presence, range)?.people ?? columns(line, presence, range));
@@ -106,7 +106,9 @@ function definitions(lines: readonly string[]): string[] {
 
 /** One list of names, broken over lines, and not a name a line. */
 const wraps = (lines: readonly string[]): boolean =>
-  lines.length === 1 ? /[,;]|\sand\s/.test(lines[0] ?? '') : lines.slice(0, -1).every((line) => /[,;]$/.test(line));
+  lines.length === 1
+    ? /[,;]|\sand\s|^@\S+\s+@|\s[/|]\s.*\s[/|]\s/.test(lines[0] ?? '')
+    : lines.slice(0, -1).every((line) => /[,;]$/.test(line));
 
 /** A line of aligned columns ("ann    Ann Lee"): the name is the last column that may be one. */
 function columns(line: string, presence: Presence, range: SourceRange): PersonMention[] {
@@ -120,6 +122,19 @@ function columns(line: string, presence: Presence, range: SourceRange): PersonMe
 const ATTENDING =
   /(?:^|[.;]\s+)[*_]*([\p{L}][\p{L} ()\d-]{3,40}?)(?: (?:at|as of) \d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?|[AP]\.?M\.?)?)?[*_]*\s*[:：][*_]*\s*(\S.*)$/u;
 
+/** "In attendance were Ann Lee, Bo Ek and Cy Orr." */
+const IN_ATTENDANCE =
+  /^(?:also )?(?:in attendance|present|attending|attendees)(?: (?:today|at the meeting|on the call))? (?:was|were|are)\s+(\S.{3,400})$/i;
+
+/** The people of such a sentence, where it names nobody but people. */
+function saidPresent(line: string, range: SourceRange): PersonMention[] {
+  const said = (IN_ATTENDANCE.exec(line)?.[1] ?? '').replace(/\.$/, '');
+  const people = namesIn(said, 'present', range);
+  return people.length === said.split(/,\s*(?:and\s+)?|;|\s(?:and|&)\s/).length && people.every(({ name }) => /^[\p{Lu}@]/u.test(name))
+    ? people
+    : [];
+}
+
 const HAS_COLON = /[:：]/;
 
 /** "Attending: ann, bo," and the lines that it goes on over, anywhere in a paragraph. */
@@ -127,13 +142,25 @@ export function attendingLines(node: Nodes, places: { range: SourceRange }): Per
   const lines = linesOf(node);
   const people: PersonMention[] = [];
   for (let at = 0; at < lines.length; at += 1) {
-    const match = HAS_COLON.test(lines[at] ?? '') ? ATTENDING.exec(lines[at] ?? '') : null;
+    const line = lines[at] ?? '';
+    if (IN_ATTENDANCE.test(line)) people.push(...saidPresent(line, places.range));
+    const match = HAS_COLON.test(line) ? ATTENDING.exec(line) : null;
     if (match === null || roleOf(match[1] ?? '', true) !== 'people' || NOT_PRESENCE.test(headingWords(match[1] ?? ''))) continue;
     let text = match[2] ?? '';
     while (at + 1 < lines.length && (text.endsWith(',') || goesOn(text, lines[at + 1] ?? ''))) text += ` ${lines[(at += 1)] ?? ''}`;
-    people.push(...namesIn(text, presenceOf(match[1] ?? ''), places.range));
+    people.push(...groupsIn(presenceOf(match[1] ?? ''), text, places.range));
   }
   return people;
+}
+
+/** "Ann Lee, Bo Ek · Guests: Cy Orr" behind a label of its own: each group with the presence that its label says. */
+function groupsIn(presence: Presence, text: string, range: SourceRange): PersonMention[] {
+  const [own = '', ...others] = text.split(/\s[·•|]\s(?=[*_]{0,3}\p{Lu}[\p{L} ]{3,30}[*_]{0,3}[:：])/u);
+  const more = others.flatMap((group) => {
+    const [, name = '', names = ''] = /^[*_]{0,3}([\p{L} ]{4,31})[*_]{0,3}[:：][*_\s]{0,4}(.*)$/su.exec(group) ?? [];
+    return roleOf(name, true) === 'people' && !NOT_PRESENCE.test(headingWords(name)) ? namesIn(names, presenceOf(name), range) : [];
+  });
+  return [...namesIn(own, presence, range), ...more];
 }
 
 /** Between the two names of a person a list of many may break, too. */

@@ -7,7 +7,7 @@ import { referencesOf, type DecisionDocument } from './decision-references.ts';
 import type { KnownNames } from './names.ts';
 import type { Part } from './outline.ts';
 import { readFact } from './places.ts';
-import { roleOf } from './roles.ts';
+import { headingWords, roleOf } from './roles.ts';
 import { tableRows, wordyColumn } from './tables.ts';
 import { withoutNumber } from './title.ts';
 
@@ -28,6 +28,9 @@ interface Found {
 const DECISION_LINE =
   /^\W*(?:decisions?(?:[ #_-]?\d{1,4}(?:\.\d{1,3})?)?|decided|agreed|resolved|resolution)(?:\s*\([^()]{2,60}\))?\W{0,3}[:：]\s*(?=\S)/i;
 
+/** "RESOLVED that …", "**AGREED**, that …": in capitals, or it is a sentence that tells of something. */
+const RESOLVED = /^\W{0,4}(?:RESOLVED|AGREED|DECIDED)\W{0,4}\s+that\s+(?=\S)/u;
+
 /** Decisions under "Decision:" and "Decisions", and lines that start with the word, each with the heading above it as its topic. */
 export function decisionsOf(top: Part, known: KnownNames, skip: (part: Part) => boolean, document: DecisionDocument): DecisionsRead {
   const decisions: Decision[] = [];
@@ -36,8 +39,9 @@ export function decisionsOf(top: Part, known: KnownNames, skip: (part: Part) => 
     if (skip(part)) return;
     const here = part.role === 'decisions' || (inside && part.role === 'other' && part.heading !== null);
     const above = part.heading?.by === 'heading' && part.role === 'other' ? part : topic;
+    const resolved = isResolution(part) ? part.blocks[0] : undefined;
     for (const block of part.blocks) {
-      const found = here ? listed(block) : [...marked(block), ...labelled(block)];
+      const found = here || block === resolved ? listed(block) : [...marked(block), ...labelled(block)];
       const label = here ? (part.heading?.text ?? null) : null;
       for (const item of found)
         decisions.push(decision(decisions.length + 1, item, above, decidersOf(item.text, item.label ?? label, known), document));
@@ -49,6 +53,9 @@ export function decisionsOf(top: Part, known: KnownNames, skip: (part: Part) => 
   visit(top, null, false);
   return { decisions, taken };
 }
+
+/** "**Resolution:** we keep it": in a meeting that is what was resolved, and not how something was. */
+const isResolution = ({ heading }: Part): boolean => heading?.by === 'label' && /^resolutions?$/i.test(headingWords(heading.text));
 
 /** "- Decisions:" with a list below it, however deep it stands in notes. */
 function labelled(block: Block): Found[] {
@@ -88,7 +95,7 @@ function listed(block: Block): Found[] {
 const texts = (node: Nodes | undefined, range: SourceRange): Found[] => (node === undefined ? [] : found(plainText(node), range, node));
 
 function found(text: string, range: SourceRange, node: Nodes | null): Found[] {
-  const clean = text.replace(DECISION_LINE, '').trim();
+  const clean = text.replace(DECISION_LINE, '').replace(RESOLVED, '').trim();
   return !/\p{L}{2}/u.test(clean) || /^(?:none|n\/a|no decisions?|tbd)\W*$/i.test(clean) || clean.endsWith(':')
     ? []
     : [{ text: clean, range, node, label: DECISION_LINE.exec(text)?.[0] ?? null }];
@@ -96,9 +103,9 @@ function found(text: string, range: SourceRange, node: Nodes | null): Found[] {
 
 function marked(block: Block): Found[] {
   return [...walk(block)].flatMap((node) => {
-    if (node.type !== 'paragraph' || !/[:：]/.test(plainText(node))) return [];
+    if (node.type !== 'paragraph' || !/[:：]|RESOLVED|AGREED|DECIDED/.test(plainText(node))) return [];
     return linesOf(node).flatMap((line) =>
-      DECISION_LINE.test(line) && roleOf(line, true) === 'other' ? found(line, rangeOf(node), node) : [],
+      (DECISION_LINE.test(line) || RESOLVED.test(line)) && roleOf(line, true) === 'other' ? found(line, rangeOf(node), node) : [],
     );
   });
 }

@@ -5,6 +5,7 @@ import type { IncidentFrontMatter, MeetingFrontMatter } from '../schema/front-ma
 import type { Meeting } from '../schema/meeting.ts';
 import type { ActionMention, PersonMention } from '../schema/parts.ts';
 import { declaredPoints } from './declared-points.ts';
+import { peopleUnderOtherKeys } from './declared-people.ts';
 import { declaredTimeline } from './declared-timeline.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { merge } from './people.ts';
@@ -33,7 +34,9 @@ export function declareMeeting(meeting: Meeting, values: MeetingFrontMatter, fro
   const fact = declaredFact(front);
   const base = common(meeting, values, front, 'named');
   const attendees = values.attendees?.map((person, index) => personOf(person, 'present', front, ['attendees', index]));
-  const others = attendees === undefined ? base.people : base.people.filter(({ presence }) => presence !== 'present');
+  const more = peopleUnderOtherKeys(front);
+  const lists = attendees !== undefined || more.some(({ presence }) => presence === 'present');
+  const others = lists ? base.people.filter(({ presence }) => presence !== 'present') : base.people;
   const decisions = values.decisions?.map((text, index): Meeting['decisions'][number] => ({
     id: `decision-${index + 1}`,
     ...referencesOf(text, null, { path: meeting.path, date: meeting.date.value }),
@@ -44,7 +47,7 @@ export function declareMeeting(meeting: Meeting, values: MeetingFrontMatter, fro
   return {
     ...meeting,
     ...base,
-    people: attendees === undefined ? base.people : merge([...attendees, ...others]),
+    people: attendees === undefined && more.length === 0 ? base.people : merge([...(attendees ?? []), ...more, ...others]),
     series: fact('series', values.series) ?? meeting.series,
     decisions: decisions ?? meeting.decisions,
   };

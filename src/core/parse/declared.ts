@@ -11,9 +11,14 @@ export interface Declared<T> {
   readonly problems: readonly Problem[];
 }
 
-/** Checks front matter against the strict schema of its kind. A wrong key is left out, so that the rest of the document is still read. */
-export function checkFrontMatter<T>(front: FrontMatter, schema: z.ZodType<T>, path: string): Declared<T> {
-  const values = withDay(front.values ?? {});
+/** Checks front matter against the strict schema of its kind. A wrong key is left out, so that the rest of the document is still read. `isReadElsewhere`: keys that the schema need not know. */
+export function checkFrontMatter<T>(
+  front: FrontMatter,
+  schema: z.ZodType<T>,
+  path: string,
+  isReadElsewhere: (key: string) => boolean = () => false,
+): Declared<T> {
+  const values = Object.fromEntries(Object.entries(withDay(front.values ?? {})).filter(([key]) => !isReadElsewhere(key)));
   const first = schema.safeParse(values);
   if (first.success) return { values: first.data, problems: [] };
   const problems = first.error.issues.flatMap((issue) => problemsOf(issue, schema, front, path));

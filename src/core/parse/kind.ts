@@ -52,7 +52,7 @@ export interface Declared {
 }
 
 const INCIDENT_KEYS: ReadonlySet<string> = new Set(['severity', 'status', 'duration', 'timeline']);
-const MEETING_KEYS: ReadonlySet<string> = new Set(['attendees', 'series', 'decisions']);
+const MEETING_KEYS: ReadonlySet<string> = new Set(['attendees', 'participants', 'regrets', 'series', 'decisions']);
 
 /** What the text says a document is; its folder only tips the balance. Two signs are needed. */
 export function kindOf(top: Part, path: string, declared: Declared): Kind {

@@ -2,6 +2,7 @@ import type { Paragraph, PhrasingContent } from 'mdast';
 import { plainText, rangeOf } from './markdown.ts';
 import type { Places } from './places.ts';
 import type { SourceRange } from '../position.ts';
+import { bareLabel } from './plain-labels.ts';
 import type { RoleOf } from './roles.ts';
 
 /** A label that stands at the start of a paragraph: `**Timeline:**`, `**Cause**: a typo`, `Attendees:`. */
@@ -43,13 +44,15 @@ function boldLabel(paragraph: Paragraph, first: PhrasingContent, places: Places)
 /** "**RESOLUTION: keep it**" is a bold sentence with its mark, not a label. */
 const MARKED_TEXT = /^(?:decision|decided|agreed|resolved|resolution|action(?: item)?|ai|to-?do)\s*[:：]\s*\S/i;
 
-/** Without bold, only a known section's name alone on its line, with its colon. */
+/** Without bold, only a known section's name alone on its line, with its colon or a capital. */
 function plainLabel(paragraph: Paragraph, first: PhrasingContent, places: Places, roles: RoleOf): Label | null {
   if (first.type !== 'text') return null;
-  const match = /^([^\n:：]{2,60})[:：][ \t]*(?:\n|$)/.exec(first.value);
+  const match = /^([^\n:：]{2,60})([:：]?)[ \t]*(?:\n|$)/.exec(first.value);
   if (match === null || (match[0].length === first.value.length && paragraph.children.length > 1 && !match[0].endsWith('\n'))) return null;
-  const text = (match[1] ?? '').trim();
-  if (roles(text, true) === 'other') return null;
+  const written = (match[1] ?? '').trim();
+  const bare = match[2] === '' ? bareLabel(written, first.value.slice(match[0].length), roles) : written;
+  if (bare === null || (match[2] !== '' && roles(bare, true) === 'other')) return null;
+  const text = bare;
   const start = rangeOf(first).start.offset;
   const from = places.text.indexOf('\n', start);
   const end = rangeOf(paragraph).end.offset;

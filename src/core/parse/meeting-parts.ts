@@ -34,6 +34,10 @@ export function announcementsOf(top: Part, skip: (part: Part) => boolean): { ann
 
 const CLOCK = /\b(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)\b|\b([01]?\d|2[0-3]):([0-5]\d)\b/i;
 const NEXT_LINE = /\bnext (?:meeting|call|sync)\b[^\n]{0,40}?[:：]\s*(.+)$/i;
+/** "The next meeting will be on March 4th." In the middle of a sentence it may be another group's. */
+const NEXT_SENTENCE =
+  /^(?:(?:The|Our) next|Next) (?:regular |scheduled )?(?:meeting|call|sync)(?: is| will be| will take place| takes place)?(?: scheduled| held| planned)?(?: to be)?(?: for| on)\s+(.+)$/u;
+const saidNext = (line: string): string => (NEXT_LINE.exec(line) ?? NEXT_SENTENCE.exec(line))?.[1] ?? '';
 
 /** When the next meeting is: under its own heading, or in a line "Next meeting: …". */
 export function nextMeetingOf(top: Part, date: Near): { next: NextMeeting | null; taken: SourceRange[] } {
@@ -49,8 +53,8 @@ export function nextMeetingOf(top: Part, date: Near): { next: NextMeeting | null
   }
   for (const block of allBlocks(top)) {
     for (const node of walk(block)) {
-      const line = node.type === 'paragraph' ? linesOf(node).find((text) => NEXT_LINE.test(text)) : undefined;
-      const next = line === undefined ? null : nextFrom(NEXT_LINE.exec(line)?.[1] ?? '', rangeOf(node), date);
+      const line = node.type === 'paragraph' ? linesOf(node).find((text) => saidNext(text) !== '') : undefined;
+      const next = line === undefined ? null : nextFrom(saidNext(line), rangeOf(node), date);
       if (next !== null) return { next, taken: [] };
     }
   }
@@ -60,7 +64,7 @@ export function nextMeetingOf(top: Part, date: Near): { next: NextMeeting | null
 function nextFrom(text: string, range: SourceRange, near: Near): NextMeeting | null {
   const found = dateThatCounts(text);
   const date = found === null ? null : resolveDate(found, range, near, 'forward');
-  if (found === null || date === null || date.value < near.date.value) return null;
+  if (found === null || date === null || date.value <= near.date.value) return null;
   const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found.written.length)}`;
   return { value: { date: date.value, time: clockIn(rest) }, origin: date.origin };
 }

@@ -16,9 +16,9 @@ export interface Owned {
 /** Fields of an action are looked for in the last characters of a text only. */
 const MAX_TAIL = 200;
 const OWNER_FIELD =
-  /(?:(?<![\s,;([|–—-])[\s,;([|–—-]+)?\b(?:(?:owner|owners|assignees?|assigned(?: to)?|dri|responsible|poc)\s*(?::|\s-)|assigned to)\s*([^.;()[\]]+?)[)\].;]*\s*$/i;
+  /(?:(?<![\s,;([|–—-])[\s,;([|–—-]+)?\b(?:(?:owner|owners|assignees?|assigned(?: to)?|dri|responsible|poc)\s*(?::|\s-|\s(?=@))|assigned to)\s*([^.;()[\]]+?)[)\].;]*\s*$/i;
 const DUE_FIELD =
-  /(?:(?<![\s,;([–—-])[\s,;([–—-]+)?\b(?:due|deadline|eta)(?: date| by| on)?\s*[:：]?\s+((?:[^,;:()[\]]|:(?=\d)|, ?(?=\d{4}\b)){3,40})[)\].]*\s*$/i;
+  /(?:(?<![\s,;([|–—-])[\s,;([|–—-]+)?\b(?:due|deadline|eta)(?: date| by| on)?\s*[:：]?\s+((?:[^,;:()[\]]|:(?=\d)|, ?(?=\d{4}\b)){3,40})[)\].]*\s*$/i;
 const TICKET = '(?:#\\d{1,7}|[A-Z][A-Z0-9]{1,9}-\\d{1,6})';
 const TICKET_FIELD = new RegExp(`[\\s,;]*[(\\[]${TICKET}(?:[\\s,/&]{1,3}${TICKET}){0,5}[)\\]][.;]?\\s*$`);
 
@@ -62,7 +62,7 @@ const ticketField = (text: string): Field | null => tailMatch(text, TICKET_FIELD
 function dueField(text: string): Field | null {
   const due = tailMatch(text, DUE_FIELD);
   if (due === null || findDates(due.value).length === 0) return null;
-  return /[:：([]/.test(due.said) || ownerField(text.slice(0, due.at).replace(TICKET_FIELD, '')) !== null ? due : null;
+  return /[:：([|]/.test(due.said) || ownerField(text.slice(0, due.at).replace(TICKET_FIELD, '')) !== null ? due : null;
 }
 
 function ownerField(text: string): Field | null {
@@ -148,8 +148,11 @@ const isKnown = (name: string, known: KnownNames): boolean => known.get(name) !=
 const splitNames = (text: string): string[] =>
   text
     .split(/(?:(?<!\s)\s+)?[,/&]\s*|(?<!\s)\s+(?:and|\+|plus)\s+/)
-    .map((name) => name.trim())
+    .map((name) => name.trim().replace(AT_NAME, ''))
     .filter((name) => name !== '');
+
+/** "@Ann Lee", as tools paste a mention. */
+const AT_NAME = /^@(?=\p{Lu}[\p{L}'’-]* \p{Lu})/u;
 
 /** The owners that an owner's field or column names: anything that may be a person, a handle or a group. */
 export function ownersIn(text: string): string[] {

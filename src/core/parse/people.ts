@@ -1,4 +1,4 @@
-import type { TableRow } from 'mdast';
+import type { ListItem, TableRow } from 'mdast';
 import type { PersonMention } from '../schema/parts.ts';
 import { absencesIn } from './absences.ts';
 import { namesIn, type PeopleRead, type Presence } from './attendee.ts';
@@ -113,11 +113,29 @@ function inLines(block: Block): PersonMention[] {
   if (block.type === 'table') return block.children.flatMap(inRow);
   if (block.type !== 'paragraph' && block.type !== 'list') return [];
   return walk(block).flatMap((node) => {
+    if (node.type === 'listItem') return belowLabels(node);
     if (node.type !== 'paragraph') return [];
     const range = rangeOf(node);
     return [...attendingLines(node, { range }), ...linesOf(node).flatMap((line) => absencesIn(line, range))];
   });
 }
+
+/** "- Attendees" with a list below it, "Directors present:" over lines of names in an item of an agenda. */
+function belowLabels({ children }: ListItem): PersonMention[] {
+  return children.flatMap((child, index) => {
+    const next = children[index + 1];
+    const label = child.type === 'paragraph' && next !== undefined ? plainText(child) : '';
+    if (label === '' || label.length > MAX_LABEL || next === undefined || roleOf(label, true) !== 'people' || NEWCOMERS.test(label))
+      return [];
+    return NOT_PRESENCE.test(headingWords(label)) || (next.type === 'paragraph' && !/[:：]$/.test(label))
+      ? []
+      : attendeesOf(next, label).people;
+  });
+}
+
+const MAX_LABEL = 60;
+/** "Introduction of new participants" lists some of those who are listed already, in other words. */
+const NEWCOMERS = /\b(?:new|introduc\w*|welcome)\b/i;
 
 /** "| Attendees | Ann Lee, Bo Chen |" in a table of facts. */
 function inRow(row: TableRow): PersonMention[] {

@@ -13,6 +13,7 @@ import { anyDate, dateOf } from './dating.ts';
 import { declaredTimeProblems } from './declared-timeline.ts';
 import { declareIncident, declareMeeting, declaredFact, isDraft } from './declare.ts';
 import { checkFrontMatter } from './declared.ts';
+import { isPeopleKey } from './declared-people.ts';
 import { firstWholeDate } from './document-date.ts';
 import type { Basics, Document } from './entry.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
@@ -122,7 +123,7 @@ function incidentReading(document: Document, front: FrontMatter, kind: Kind): Re
 
 function meetingReading(document: Document, front: FrontMatter, kind: Kind): Reading {
   const { path } = document;
-  const declared = checkFrontMatter(front, meetingFrontMatterSchema, path);
+  const declared = checkFrontMatter(front, meetingFrontMatterSchema, path, isPeopleKey);
   const basics = basicsOf(document, front, declared.values);
   const problems = [...front.problems, ...declared.problems, ...badTimes(path, document.blocks)];
   if (basics === null) return reading(document, kind, null, [], [...problems, ...noDate(path, front)]);

@@ -6,7 +6,7 @@ export const HEADING_PHRASES: ReadonlyMap<SectionRole, readonly string[]> = new 
   ['background', ['background', 'leadup', 'lead up', 'context', 'prologue', 'fault']],
   ['timeline', ['timeline', 'time line', 'timeline summary', 'timeline of events', 'sequence of events', 'order of events', 'chain of events', 'chronology', 'chronology of events', 'event log', 'incident log', 'key events', 'timeline highlights']],
   ['impact', ['impact', 'customer impact', 'user impact', 'business impact', 'impact assessment', 'affected users', 'customers affected', 'blast radius', 'what was affected', 'who was affected', 'scope of impact', 'consequences']],
-  ['cause', ['root cause', 'root causes', 'cause', 'causes', 'root cause analysis', 'root cause and mitigation', 'root cause identification', 'rca', 'primary cause', 'underlying cause', 'technical cause', 'identified cause', 'what caused the incident', 'what caused it', 'what caused this', 'what was the cause', 'what was the root cause', 'what were the root causes', 'why the event happened', 'why it happened', 'why did it happen', 'why did this happen', 'why this happened', 'five whys', 'whys']],
+  ['cause', ['root cause', 'root causes', 'cause', 'causes', 'root cause analysis', 'root cause and mitigation', 'root cause and resolution', 'root cause identification', 'rca', 'primary cause', 'underlying cause', 'technical cause', 'identified cause', 'what caused the incident', 'what caused it', 'what caused this', 'what was the cause', 'what was the root cause', 'what were the root causes', 'why the event happened', 'why it happened', 'why did it happen', 'why did this happen', 'why this happened', 'five whys', 'whys']],
   ['trigger', ['trigger', 'triggers', 'proximate cause']],
   ['contributing', ['contributing', 'contributing factors', 'contributing factor', 'contributing causes', 'contributing conditions', 'contributing conditions analysis', 'contributors', 'contributors enablers', 'process breakdown', 'process breakdowns', 'why were we surprised']],
   ['detection', ['detection', 'identified', 'discovery', 'how was it detected', 'how did we detect', 'how we found out', 'how did we find out', 'how was the incident detected', 'detected by', 'detection gaps']],
@@ -18,7 +18,7 @@ export const HEADING_PHRASES: ReadonlyMap<SectionRole, readonly string[]> = new 
   ['action-review', ['action items review', 'action item review', 'actions review', 'action review', 'review of action items', 'review of actions', 'review action items', 'review of previous action items', 'previous action items', 'previous actions', 'past action items', 'past actions', 'prior action items', 'prior actions', 'last action items', 'outstanding action items', 'outstanding actions', 'open action items from last meeting', 'action items from last meeting', 'actions from last meeting', 'action items from previous meeting', 'actions from previous meeting', 'last week s action items', 'last meeting s action items', 'old action items', 'old actions', 'follow up on action items', 'follow up on last week s action items', 'follow up from last meeting', 'matters arising']],
   ['actions', ['action items', 'action item', 'actions', 'action points', 'action list', 'list of actions', 'action log', 'action register', 'action plan', 'action summary', 'summary of actions', 'summary of action items', 'actions arising', 'actions required', 'required actions', 'agreed actions', 'actionables', 'action items and followups', 'action items and follow ups', 'ais', 'follow up', 'follow ups', 'followup', 'followups', 'follow up items', 'follow up actions', 'follow up tasks', 'follow up work', 'corrective actions', 'corrective action', 'corrective and preventative measures', 'corrective and preventive measures', 'corrective and preventive actions', 'preventive measures', 'preventative measures', 'preventive actions', 'preventative actions', 'prevention', 'prevention measures', 'review actions', 'next steps', 'recommendations', 'remediation items', 'remediation actions', 'outcomes corrective actions', 'future actions', 'further actions', 'future work', 'plan of action', 'to do', 'to dos', 'todo', 'todos', 'to do list', 'todo list', 'tasks', 'new action items', 'new actions', 'improvements', 'planned improvements', 'what we ll do', 'what we will do', 'what will we do', 'what we are doing', 'what we re doing', 'what we are doing about it', 'what we re doing about it', 'what we ll change', 'what we will change', 'what we are changing', 'what we re changing']],
   ['decisions', ['decisions', 'decision', 'decisions made', 'decisions taken', 'key decisions', 'summary of decisions', 'resolutions', 'conclusion resolution', 'agreed', 'agreements', 'decided']],
-  ['people', ['attendees', 'attendee', 'attendees list', 'list of attendees', 'attendance', 'attended', 'attending', 'attended by', 'in attendance', 'present', 'participants', 'participants list', 'list of participants', 'participation', 'meeting participants', 'meeting attendees', 'postmortem attendees', 'people present', 'people attending', 'who was there', 'who attended', 'who is here', 'who s here', 'roll call', 'sign in', 'joined', 'regrets', 'apologies', 'apologies for absence', 'absent', 'absences', 'absentees', 'not present', 'not attending', 'unable to attend', 'authors', 'author', 'owners', 'responders', 'roles', 'names of people involved', 'people involved', 'council members present', 'members present', 'members absent', 'observers', 'guests', 'visitors', 'council', 'remote attendees', 'in person attendees', 'remote and in person attendees', 'in person and remote attendees']],
+  ['people', ['attendees', 'attendee', 'attendees list', 'list of attendees', 'attendance', 'attended', 'attending', 'attended by', 'in attendance', 'present', 'participants', 'participants list', 'list of participants', 'participation', 'meeting participants', 'meeting attendees', 'postmortem attendees', 'people present', 'people attending', 'who was there', 'who attended', 'who is here', 'who s here', 'on the call', 'in the room', 'roll call', 'sign in', 'joined', 'regrets', 'apologies', 'apologies for absence', 'absent', 'absences', 'absentees', 'not present', 'not attending', 'unable to attend', 'authors', 'author', 'owners', 'responders', 'roles', 'names of people involved', 'people involved', 'council members present', 'members present', 'members absent', 'observers', 'guests', 'visitors', 'council', 'remote attendees', 'in person attendees', 'remote and in person attendees', 'in person and remote attendees']],
   ['agenda', ['agenda', 'meeting agenda', 'agenda items', 'topics', 'agenda topics', 'topics discussed']],
   ['announcements', ['announcements', 'announcement', 'notices', 'housekeeping']],
   ['next-meeting', ['next meeting', 'next meetings', 'upcoming meetings', 'next call', 'next sync', 'date of next meeting', 'time of next meeting']],
@@ -48,6 +48,21 @@ const ALONE: ReadonlySet<string> = new Set(
     ',',
   ),
 );
+
+/** Words that are a sentence of their own in notes: "Agreed". */
+const SAID: ReadonlySet<string> = new Set([
+  'agreed',
+  'decided',
+  'decision',
+  'resolution',
+  'identified',
+  'recovery',
+  'remediation',
+  'mitigation',
+]);
+
+/** Whether a line without any mark may say something else than it does as a heading: "Fix", "Agreed". */
+export const isAmbiguous = (heading: string): boolean => ALONE.has(headingWords(heading)) || SAID.has(headingWords(heading));
 
 /** The role that a heading names, `other` where it names none. `strict`: the whole heading must be a phrase. */
 export type RoleOf = (heading: string, strict?: boolean) => SectionRole;
@@ -97,8 +112,39 @@ function roleIn(lookup: Lookup, heading: string, strict: boolean): SectionRole {
   const words = headingWords(heading);
   const whole = lookup(words) ?? roleByPattern(words);
   if (whole !== undefined) return whole;
-  return strict ? 'other' : (roleOfPart(lookup, words.split(' ')) ?? 'other');
+  return strict ? 'other' : (roleOfPart(lookup, words.split(' ')) ?? roleBeforeColon(lookup, heading) ?? 'other');
 }
+
+/** Sections that a subtitle does not change: "Decision: use Postgres" is one decision, and "Attendees: Ann" one fact. */
+const WITH_SUBTITLE: ReadonlySet<SectionRole> = new Set([
+  'summary',
+  'background',
+  'timeline',
+  'impact',
+  'cause',
+  'contributing',
+  'detection',
+  'response',
+  'went-well',
+  'went-badly',
+  'lucky',
+  'lessons',
+  'actions',
+]);
+
+/** "Corrective and preventative measures: what we do now", "Attendees: please sign in". */
+function roleBeforeColon(lookup: Lookup, heading: string): SectionRole | undefined {
+  const [, name = '', subtitle = ''] = /^([^:：]{3,60})[:：]\s+(.{3,120})$/su.exec(heading) ?? [];
+  const words = headingWords(name);
+  const role = name === '' || ALONE.has(words) ? undefined : lookup(words);
+  if (role === undefined) return undefined;
+  const isLong = role !== 'actions' || words.includes(' ');
+  return (WITH_SUBTITLE.has(role) && isLong) || (role === 'people' && /^\p{Ll}{2,}.*\p{Ll}{2,}/u.test(subtitle) && SIGN_IN.test(subtitle))
+    ? role
+    : undefined;
+}
+
+const SIGN_IN = /\b(?:sign|add|list|name|yourself)\b/i;
 
 const LONGEST_PATTERN = 80;
 

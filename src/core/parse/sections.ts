@@ -1,8 +1,9 @@
 import type { SourceRange } from '../position.ts';
-import type { Section } from '../schema/parts.ts';
+import type { Section, SectionRole } from '../schema/parts.ts';
 import { rangeOf, type Block } from './markdown.ts';
 import type { MetadataRead } from './metadata.ts';
 import type { Part } from './outline.ts';
+import { hasTimedLine } from './timed-lines.ts';
 
 /** What the sections of an entry are made from. */
 export interface SectionPlan {
@@ -49,8 +50,11 @@ export function sectionsOf(plan: SectionPlan): SectionsMade {
   return { sections, anchors };
 }
 
-/** A section below a timeline that is known to be something else. */
-export const isOwn = (part: Part): boolean => part.role !== 'other' && part.role !== 'timeline' && part.role !== 'background';
+/** A section below a timeline that is known to be something else. "Detection" over lines with times is a phase of it. */
+export const isOwn = (part: Part): boolean => !GOES_ON.has(part.role) && !(PHASES.has(part.role) && hasTimedLine(part));
+
+const GOES_ON: ReadonlySet<SectionRole> = new Set(['other', 'timeline', 'background']);
+const PHASES: ReadonlySet<SectionRole> = new Set(['detection', 'response', 'trigger', 'impact']);
 
 const keyOf = ({ start, end }: SourceRange): string => `${start.offset}-${end.offset}`;
 

@@ -10,6 +10,7 @@ import { headingWords } from './roles.ts';
 import { isOwn } from './sections.ts';
 import { readTimeline } from './timeline/read-timeline.ts';
 import { readStamp } from './timeline/stamp.ts';
+import { startsTimed, timedLinesOf } from './timed-lines.ts';
 
 /** The events of a document, and of each section that was read as a timeline, what stays prose. */
 export interface TimelinesRead {
@@ -25,10 +26,6 @@ export interface TimelineContext {
   readonly zone: Fact<string>;
 }
 
-const TIMED = /^\W*(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}\b|~?\d{1,2}[:.]\d{2}\b|\d{1,2} ?[ap]m\b|T[-+]\d)/i;
-/** "June 7, 18:05 UTC" and the like, which begin with a word. */
-const startsTimed = (text: string): boolean =>
-  TIMED.test(text) || (/\d[:.]\d\d|\d ?[ap]m\b/i.test(text.slice(0, 40)) && Boolean(readStamp(text)?.time));
 /** A paragraph whose last line is a time and nothing else, as status pages have them. */
 function endsTimed(lines: readonly string[]): boolean {
   const last = lines.length > 1 ? (lines.at(-1) ?? '') : '';
@@ -59,10 +56,10 @@ export function timelineParts(top: Part, skip: (part: Part) => boolean): Part[] 
   return unnamed === undefined ? [] : [unnamed];
 }
 
-/** Whether the lines of a part, and of the days below it, are a timeline that is not called one. A sentence that starts "At 3:28 PM, …" is prose. */
+/** Whether the lines of a part, and of the days below it, are a timeline that is not called one. A paragraph that starts "At 3:28 PM, …" is prose, an item is not. */
 export function tellsCourse(part: Part): boolean {
   const own = { ...part, children: part.children.filter(isDay) };
-  return timedLines(own, (text) => !IN_SENTENCE.test(text)) >= MIN_UNNAMED;
+  return timedLines(own, (text, inList) => inList || !IN_SENTENCE.test(text)) >= MIN_UNNAMED;
 }
 
 const IN_SENTENCE = /^\W*(?:at|on|by|since|around|between|from)\s/i;
@@ -85,16 +82,16 @@ function isDay({ role, heading }: Part): boolean {
 const isDigest = (part: Part): boolean => headingWords(part.heading?.text ?? '') === 'key events';
 
 /** How many lines of a part, and of what goes on below it, start with a time. */
-export function timedLines(part: Part, counts: (text: string) => boolean = () => true): number {
+export function timedLines(part: Part, counts: (text: string, inList: boolean) => boolean = () => true): number {
   let count = 0;
   for (const block of flatBlocks(part, (child) => !isOwn(child))) {
     for (const node of walk(block)) {
       if (
         (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableRow') &&
-        counts(plainText(node)) &&
+        counts(plainText(node), block.type === 'list') &&
         (startsTimed(plainText(node)) || (node.type === 'paragraph' && endsTimed(linesOf(node))))
       )
-        count += 1;
+        count += node.type === 'paragraph' ? Math.max(1, timedLinesOf(node)) : 1;
     }
   }
   return count;

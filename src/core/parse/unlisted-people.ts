@@ -11,7 +11,7 @@ import { titlePart } from './title.ts';
 const NAME_COLUMN = /^(?:full name|name|names|attendee|attendees|participant|participants|member|members|person|who)$/i;
 /** What a table of people says beside their names. */
 const ABOUT_COLUMN =
-  /^(?:organi[sz]ation|company|affiliation|institution|employer|team|role|github|git ?hub (?:handle|username|id)|handle|username|user name|user|abbreviation|abbr\.?|initials|e-?mail|irc(?: nick)?|nick|slack|discord|twitter|pronouns|location|time ?zone|attended|attending|present|here|attendance)$/i;
+  /^(?:organi[sz]ation|company|affiliation|institution|employer|team|role|github|git ?hub (?:handle|username|id)|handle|username|user name|user|abbreviation|abbr\.?|initials|e-?mail|irc(?: nick)?|nick|slack|discord|twitter|pronouns|location|time ?zone|attended|attending|present|here|attendance|yesterday|today|blockers?)$/i;
 const ABOUT_WORK = /\b(?:owner|due|status|action|task|decision|topic|item|issue|date|time)\b/i;
 const MIN_PEOPLE = 2;
 

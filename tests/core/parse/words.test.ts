@@ -18,6 +18,12 @@ describe('what a heading is about', () => {
     ['How to write a timeline', 'other'],
     ['The day on which the timeline of our release slipped', 'other'],
     ['Next Meeting', 'next-meeting'],
+    ['Corrective actions: what we change', 'actions'],
+    ['Root cause: the long story of a full disk and its log', 'cause'],
+    ['Attendees: please sign yourself in!', 'people'],
+    ['Attendees: Ann Lee, Bo Ek', 'other'],
+    ['Decision: use the new store', 'other'],
+    ['Actions: the second film of them all', 'other'],
     ['', 'other'],
   ])('%s -> %s', (heading, role) => {
     expect(roleOf(heading)).toBe(role);

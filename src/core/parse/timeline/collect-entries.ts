@@ -120,7 +120,8 @@ class Collector {
   private lineEntry(inline: InlineText, line: StampedLine, node: RootContent, form: 'item' | 'paragraph' | 'heading'): Entry {
     const whole = inline.lines.length === 1 || (line.from === 0 && line.to === inline.text.length);
     const span = whole ? spanOf(node) : this.spanOfLine(inline, line, node);
-    const text = squeeze(inline.text.slice(line.textFrom, line.textTo));
+    const label = line.labelTo === undefined ? '' : `${squeeze(inline.text.slice(line.from, line.labelTo))}: `;
+    const text = `${label}${squeeze(inline.text.slice(line.textFrom, line.textTo))}`;
     return {
       form,
       depth: 0,
@@ -128,13 +129,18 @@ class Collector {
       zone: null,
       text: line.stamp === null ? text.slice(0, LONGEST_NOTE) : text,
       line: span,
-      body: line.stamp === null ? [] : spansOf(inline, ...trimmed(inline.text, line.textFrom, line.textTo), this.source),
+      body: line.stamp === null ? [] : this.bodyOf(inline, line),
       nested: [],
       nestedText: '',
       prose: span,
       list: null,
       plain: () => text,
     };
+  }
+
+  private bodyOf(inline: InlineText, line: StampedLine): Span[] {
+    const label = line.labelTo === undefined ? [] : spansOf(inline, ...trimmed(inline.text, line.from, line.labelTo), this.source);
+    return [...label, ...spansOf(inline, ...trimmed(inline.text, line.textFrom, line.textTo), this.source)];
   }
 
   private spanOfLine(inline: InlineText, line: StampedLine, node: RootContent): Span {

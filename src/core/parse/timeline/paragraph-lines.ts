@@ -1,6 +1,6 @@
 import { leafAt, type InlineText, type TextLine } from './inline-text.ts';
 import { readStamp, type Stamp } from './stamp.ts';
-import { readTrailingStamp } from './trailing-stamp.ts';
+import { readBracketStamp, readTrailingStamp } from './trailing-stamp.ts';
 
 /** A stretch of a paragraph that is one event, or none. `textFrom` to `textTo` is its text, the time left out. */
 export interface StampedLine {
@@ -9,6 +9,8 @@ export interface StampedLine {
   readonly stamp: Stamp | null;
   readonly textFrom: number;
   readonly textTo: number;
+  /** Where words stand before the time that belong to the text ("Detected (11:57): …"): where they end. */
+  readonly labelTo?: number;
 }
 
 /** Where the paragraph stands: a list's item speaks in short lines, a paragraph may be a sentence that names a day. */
@@ -79,6 +81,14 @@ function isFormatted(inline: InlineText, line: TextLine | undefined): boolean {
 function withTrailing(inline: InlineText, line: StampedLine, standing: Standing): StampedLine {
   const text = inline.text.slice(line.from, line.to);
   const trailing = standing === 'heading' || text.includes('\n') ? null : readTrailingStamp(text);
-  if (trailing === null || (standing === 'paragraph' && trailing.stamp.day === null)) return line;
+  if (trailing === null || (standing === 'paragraph' && trailing.stamp.day === null)) return withBracket(inline, line, standing);
   return { ...line, stamp: trailing.stamp, textTo: line.from + trailing.textEnd };
+}
+
+/** "Detected (2022-01-22, 11:57): an alert fires" */
+function withBracket(inline: InlineText, line: StampedLine, standing: Standing): StampedLine {
+  const text = inline.text.slice(line.from, line.to);
+  const found = standing === 'heading' || !text.includes('(') ? null : readBracketStamp(text);
+  if (found === null || (standing === 'paragraph' && found.stamp.day === null)) return line;
+  return { ...line, stamp: found.stamp, textFrom: line.from + found.textAt, labelTo: line.from + found.labelEnd };
 }

@@ -7,6 +7,25 @@ export interface TrailingStamp {
   readonly textEnd: number;
 }
 
+/** A line whose time stands in brackets behind its first words: "Detected (2022-01-22, 11:57 UTC): an alert fires". */
+export interface BracketStamp {
+  readonly stamp: Stamp;
+  readonly labelEnd: number;
+  /** Where the text behind the brackets begins. */
+  readonly textAt: number;
+}
+
+const BRACKET_STAMP = /^([^()\n:：]{2,60}?)\s*\(([^()\n]{4,60})\)\s*(?:[:：]|[-–—]{1,2}(?=\s))\s*(?=\S)/u;
+
+/** The time in brackets that `line` names behind a label; null where the brackets hold anything else. */
+export function readBracketStamp(line: string): BracketStamp | null {
+  const [whole, label = '', inside = ''] = BRACKET_STAMP.exec(line) ?? [];
+  if (whole === undefined || !/\d[:.]\d|\d ?[ap]m/i.test(inside) || NOT_AN_EVENT.test(label)) return null;
+  const stamp = readStamp(inside);
+  if (!stamp?.time || stamp.bad !== null || stamp.textAt < inside.trimEnd().length) return null;
+  return { stamp, labelEnd: label.trimEnd().length, textAt: whole.length };
+}
+
 const LONGEST_LABEL = 90;
 const LONGEST_STAMP = 60;
 const MOST_WORDS = 10;
