@@ -94,6 +94,8 @@ export interface ActionMentionView {
   readonly text: string;
   readonly documentTitle: string;
   readonly date: string;
+  /** The day of `date`: of an incident that a meeting tells of, the day of the meeting. */
+  readonly dateIso: string;
   readonly href: string;
   readonly status: string | null;
   /** "due 29 March 2024" where it names a first date, "due moved from 29 March 2024 to 5 April 2024" where it names another. */

@@ -246,6 +246,36 @@ describe('data', () => {
   });
 });
 
+test('an action of an incident that a meeting tells of was raised on the day of the meeting, in data and in tables as on pages', () => {
+  const told = `# Weekly sync - March 22, 2024
+
+## Attendees
+
+- Ann Lee
+- Bo Ray
+
+## Incident post-mortem: March 18 outage
+
+**Summary:** 45 minutes without orders
+
+**Timeline:**
+
+- 14:23: Alert fired
+- 15:08: Resolved
+
+**Action items:**
+
+1. [ ] Ann Lee: Watch the pool
+`;
+  const files = doorSite({ 'meetings/sync.md': told });
+  const { actions } = JSON.parse(fileOf(files, '/api/actions.json')) as { actions: unknown[] };
+  expect(actions).toMatchObject([{ text: 'Watch the pool', raised: { date: '2024-03-22' }, mentions: [{ date: '2024-03-22' }] }]);
+  const incident: unknown = JSON.parse(fileOf(files, '/api/incidents/sync/march-18-outage.json'));
+  expect(incident).toMatchObject({ date: '2024-03-18', actions: [{ raised: { date: '2024-03-22' } }] });
+  const table: string[][] = parseCsv(fileOf(files, '/api/actions.csv'));
+  expect(table[1]?.[5]).toBe('2024-03-22');
+});
+
 describe('Markdown twins', () => {
   test('the words of the page, links of the site, and nothing that the page does not show', () => {
     const files = filesOf(doorSite(TEXTS, { url: URL }));

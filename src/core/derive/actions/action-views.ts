@@ -54,6 +54,7 @@ function mentionView(mention: Mention, { dues }: LedgerAction): ActionMentionVie
     text: said.text,
     documentTitle: page.title,
     date: dateText(date),
+    dateIso: date,
     href,
     status: said.status === null ? null : STATUS_TEXTS[said.status.value],
     due: due === undefined ? null : dueText(due),

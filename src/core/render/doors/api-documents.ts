@@ -13,28 +13,25 @@ const place = ({ text, href }: Link): { title: string; address: string } => ({ t
 const person = ({ name, team, roles }: PersonView): ApiIncident['people'][number] => ({ name, team, roles: [...roles] });
 
 /** An action, without the places that mention it. */
-export const apiAction = (
-  { id, href, text, owners, dueIso, status, raised, tickets }: ActionView,
-  { dates }: Pick<ApiSite, 'dates'>,
-): ApiAction => ({
+export const apiAction = ({ id, href, text, owners, dueIso, status, raised, raisedIso, tickets }: ActionView): ApiAction => ({
   id,
   address: href,
   text,
   owners: owners.map(({ name, team }) => ({ name, team })),
   due: dueIso,
   status,
-  raised: { ...place(raised.link), date: dates.get(pageOf(raised.link.href)) ?? null },
+  raised: { ...place(raised.link), date: raisedIso },
   tickets: tickets.map((ticket) => ({ text: ticket.text, url: ticket.href })),
 });
 
 /** The same with every place that mentions it, and why they are taken for one. */
-export const ledgerAction = (action: ActionView, site: Pick<ApiSite, 'dates'>): LedgerAction => ({
-  ...apiAction(action, site),
-  mentions: action.mentions.map(({ role, documentTitle, href, text, status, dueIso }) => ({
+export const ledgerAction = (action: ActionView): LedgerAction => ({
+  ...apiAction(action),
+  mentions: action.mentions.map(({ role, documentTitle, href, text, status, dateIso, dueIso }) => ({
     role,
     title: documentTitle,
     address: href,
-    date: site.dates.get(pageOf(href)) ?? null,
+    date: dateIso,
     text,
     status,
     due: dueIso,
@@ -84,7 +81,7 @@ export function apiIncident(page: IncidentPage, site: ApiSite): ApiIncident {
       text,
     })),
     people: page.people.map(person),
-    actions: page.actions.map((action) => apiAction(action, site)),
+    actions: page.actions.map(apiAction),
     commits: page.commits.map(({ text }) => text),
     meetings: page.meetings.map((meeting) => ({ ...place(meeting), why: meeting.why })),
     related: page.related.map((related) => ({ ...place(related), why: [...related.why] })),
@@ -104,8 +101,8 @@ export function apiMeeting(page: MeetingPage, site: ApiSite): ApiMeeting {
     named: page.named.map(person),
     topics: page.topics.map(({ id, title, number }) => ({ id, title, number })),
     decisions: page.decisions.map((decision) => apiDecision(decision, site)),
-    raised: page.raised.map((action) => apiAction(action, site)),
-    reviewed: page.reviewed.map(({ action, then }) => ({ action: apiAction(action, site), said: then })),
+    raised: page.raised.map(apiAction),
+    reviewed: page.reviewed.map(({ action, then }) => ({ action: apiAction(action), said: then })),
     incidents: page.incidents.map(({ title, href }) => ({ title, address: href })),
     announcements: page.announcements.map(({ text }) => text),
     nextMeeting: next === null ? null : { date: next.dateIso, at: next.instant, address: next.link?.href ?? null },

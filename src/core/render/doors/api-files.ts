@@ -11,7 +11,7 @@ export function* apiFiles(archive: Archive, addresses: Addresses): Generator<Fil
   const site: ApiSite = { addresses, dates: datesOf(archive) };
   yield ['/api/incidents.json', json(incidentList(archive, addresses))];
   yield ['/api/meetings.json', json(meetingList(archive, addresses))];
-  yield ['/api/actions.json', json(actionList(archive, site))];
+  yield ['/api/actions.json', json(actionList(archive))];
   yield ['/api/decisions.json', json(decisionList(archive, site))];
   for (const page of archive.incidents) yield [dataHref(page.href), json(apiIncident(page, site))];
   for (const page of archive.meetings) yield [dataHref(page.href), json(apiMeeting(page, site))];
@@ -49,9 +49,9 @@ const meetingList = ({ meetings }: Archive, { whole }: Addresses): ApiMeetings =
   })),
 });
 
-const actionList = ({ actions }: Archive, site: ApiSite): ApiActions => ({
+const actionList = ({ actions }: Archive): ApiActions => ({
   version: 1,
-  actions: actions.groups.flatMap((group) => group.actions.map((action) => ledgerAction(action, site))),
+  actions: actions.groups.flatMap((group) => group.actions.map(ledgerAction)),
 });
 
 const decisionList = ({ decisions }: Archive, site: ApiSite): ApiDecisions => ({

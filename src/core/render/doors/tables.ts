@@ -1,7 +1,6 @@
 import type { ActionView, Archive, IncidentPage } from '../../derive/page-data.ts';
 import { csv, type CsvCell } from '../csv.ts';
 import type { Addresses } from './address.ts';
-import { datesOf, pageOf } from './document-dates.ts';
 import { carried } from './plain.ts';
 
 type Best = Addresses['best'];
@@ -10,7 +9,6 @@ type Row = readonly CsvCell[];
 /** The tables of the archive, by address. Addresses in them are whole where the site has one. */
 export function tables(archive: Archive, { best }: Addresses): [href: string, text: string][] {
   const actions = archive.actions.groups.flatMap((group) => group.actions);
-  const dates = datesOf(archive);
   return [
     [
       '/api/incidents.csv',
@@ -30,7 +28,7 @@ export function tables(archive: Archive, { best }: Addresses): [href: string, te
       '/api/actions.csv',
       table(
         ACTION_COLUMNS,
-        actions.map((action) => actionRow(action, dates, best)),
+        actions.map((action) => actionRow(action, best)),
       ),
     ],
   ];
@@ -79,17 +77,13 @@ const eventRows = ({ href, dateIso, title, events }: IncidentPage, best: Best): 
 
 const ACTION_COLUMNS = ['address', 'text', 'owners', 'status', 'due', 'raised_on', 'raised_in', 'raised_at', 'mentions', 'tickets'];
 
-const actionRow = (
-  { href, text, owners, statusText, dueIso, raised, mentions, tickets }: ActionView,
-  dates: ReadonlyMap<string, string>,
-  best: Best,
-): Row => [
+const actionRow = ({ href, text, owners, statusText, dueIso, raised, raisedIso, mentions, tickets }: ActionView, best: Best): Row => [
   best(href),
   text,
   list(owners.map(({ name }) => name)),
   statusText,
   dueIso,
-  dates.get(pageOf(raised.link.href)) ?? null,
+  raisedIso,
   raised.link.text,
   best(raised.link.href),
   mentions.length,
