@@ -77,6 +77,28 @@ describe.each(cases)('the $name, alone in a folder and unedited', ({ story, from
     expect(all(block(page, 'To be done'), 'li.action').length).toBe(5);
   });
 
+  // The seed and its twin have the same lines.
+  test('each value says the line that it was read at', () => {
+    const lines = (href: string): (number | null)[] =>
+      all(built.page(href), '.sources dd').map((words) => {
+        const [, line] = /line (\d+)/.exec(words) ?? [];
+        return line === undefined ? null : Number(line);
+      });
+    const [present, named] = [
+      [4, 5, 6, 7, 8, 9, 10],
+      [49, 76, 77, 78],
+    ];
+    // Title, date, series, next meeting, decision; people; what was looked back at and raised; talk, announcements.
+    expect(lines(story.meeting.href)).toEqual(
+      [[1, 1, 1, 111, 71], present, named, [18, 19, 20, 21, 22], [98, 99, 100, 101, 102], [88], [106, 107, 108]].flat(),
+    );
+    // Title, date, the zone that nobody said, service, stated duration; events; summary, cause, responder, actions, commit.
+    expect(lines(story.incident.href)).toEqual([[24, 24, null, 26, 26], [29, 30, 31, 32, 33], [26, 36, 30], [39, 40, 41], [36]].flat());
+    const labels = all(built.page(story.incident.href), '.sources dt');
+    expect(labels.slice(10, 13)).toEqual(['Summary', 'Root cause', story.incident.responder]);
+    expect(labels.at(-1)).toBe(`Commit ${story.incident.commit}`);
+  });
+
   test('incident: title, date, service; severity and status are unknown and say so', () => {
     const page = built.page(story.incident.href);
     expect(all(page, 'h1')).toEqual([story.incident.title]);

@@ -26,6 +26,7 @@ import { pageSections } from './sections.ts';
 import { servicesNamed } from './services.ts';
 import type { Overlap } from './timeline-overlaps.ts';
 import { orderedEvents } from './timeline-order.ts';
+import { incidentOrigins } from './value-origins.ts';
 
 const DESCRIPTION_LENGTH = 160;
 const NONE: ReadonlySet<string> = new Set();
@@ -67,6 +68,7 @@ export function incidentPage(incident: Incident, around: Around, lookup: Lookup)
     ...prose,
     ahead: aheadOf({ ...parts, ...prose, href, mdxEntryId }),
     keptAnchors: keptAnchors(incident),
+    origins: incidentOrigins(incident, lookup.people, notes),
     meetings: discussedIn(incident, lookup),
     related: around.related.map((relation) => ({ ...incidentLink(relation.incident), why: relation.why })),
     overlaps: around.overlaps.map(({ incident: other, why }) => ({ ...incidentLink(other), why })),

@@ -18,6 +18,7 @@ import { meetingSearch } from './search-meta.ts';
 import { pageSections } from './sections.ts';
 import type { Series } from './series.ts';
 import { servicesNamed } from './services.ts';
+import { meetingOrigins } from './value-origins.ts';
 
 const DESCRIPTION_LENGTH = 160;
 
@@ -48,6 +49,7 @@ export function meetingPage(
     date: notes.shown(date, dateText(date.value)),
     ...parts,
     keptAnchors: keptAnchors(meeting),
+    origins: meetingOrigins(meeting, lookup.people, notes),
     incidents: (lookup.foundIn.get(meeting.id) ?? []).flatMap(({ id }) => rows.get(id) ?? []),
     linkedIncidents: linkedIncidents(meeting, lookup).flatMap(({ id }) => rows.get(id) ?? []),
     sections: mergeSummary(pageSections(meeting.sections, path, topicIds, SUMMARY)),

@@ -21,6 +21,12 @@ export interface OriginNote {
   readonly href: string | null;
 }
 
+/** A value that is shown elsewhere on the page, and where it comes from. */
+export interface ValueOrigin {
+  readonly label: string;
+  readonly origin: OriginNote;
+}
+
 /** A value as shown. `null` in place of one means unknown. */
 export interface Shown {
   readonly text: string;
@@ -328,6 +334,8 @@ export interface IncidentPage {
   readonly tags: readonly Link[];
   /** Anchors that its page had once, and keeps at its head. */
   readonly keptAnchors: readonly string[];
+  /** Of what carries no origin where it is shown: people, actions, and what is shown as prose. */
+  readonly origins: readonly ValueOrigin[];
   readonly provenance: ProvenanceView;
   readonly previous: Link | null;
   readonly next: Link | null;
@@ -405,6 +413,8 @@ export interface MeetingPage {
       })
     | null;
   readonly keptAnchors: readonly string[];
+  /** Of what carries no origin where it is shown: people, actions, and what is shown as prose. */
+  readonly origins: readonly ValueOrigin[];
   readonly previous: Link | null;
   readonly next: Link | null;
   readonly provenance: ProvenanceView;

@@ -1,7 +1,7 @@
 import type { SourceRange } from '../position.ts';
 
 /** Says where a value stands, not what it is: a document whose lines moved says the same. The drawing follows from the events. */
-const NOT_SAID: ReadonlySet<string> = new Set(['origin', 'titleOrigin', 'provenance', 'search', 'drawing', 'anchors', 'prefix']);
+const NOT_SAID: ReadonlySet<string> = new Set(['origin', 'origins', 'titleOrigin', 'provenance', 'search', 'drawing', 'anchors', 'prefix']);
 
 /** Texts of documents by path, as the reader saw them. */
 export type Texts = ReadonlyMap<string, string>;

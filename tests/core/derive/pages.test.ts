@@ -102,6 +102,31 @@ describe('origins', () => {
   });
 });
 
+test('what carries no origin where it is shown has one in a list: people once and by the name that is shown, actions as worded there', () => {
+  const context = contextOf({ people: [{ name: 'Ann Lee', aliases: ['ann'] }] });
+  const action = mention('action-1', 'Ann Lee', 'x'.repeat(200), 9);
+  const page = only(
+    archiveOf({
+      context,
+      incidents: [
+        incident('a', '2024-03-01', {
+          summary: fact('Short', 3),
+          rootCause: fact('A disk', 5),
+          people: [person('ann', { origin: readAt(6) }), person('Ann Lee', { origin: readAt(7) }), person('Bo Ek', { origin: readAt(8) })],
+          actions: [action],
+        }),
+      ],
+    }).incidents,
+  );
+  expect(page.origins.map(({ label, origin }) => [label, origin.text])).toEqual([
+    ['Summary', 'Read at line 3'],
+    ['Root cause', 'Read at line 5'],
+    ['Ann Lee', 'Read at line 6'],
+    ['Bo Ek', 'Read at line 8'],
+    [`Action: ${'x'.repeat(99)}…`, 'Read at line 9'],
+  ]);
+});
+
 describe('meetings', () => {
   test('neighbours are those of the series, whatever else met in between', () => {
     const of = (id: string, date: string, series: string | null) => meeting(id, date, { series: series === null ? null : fact(series) });
