@@ -10,6 +10,7 @@ import { labelledLists } from './labelled-lists.ts';
 import { linesOf, plainText, rangeOf, walk, type Block } from './markdown.ts';
 import { startWithOwners } from './owners.ts';
 import type { Part } from './outline.ts';
+import { isOwn } from './sections.ts';
 import { tailStatus } from './statuses.ts';
 import { endWithOwners } from './tail-owners.ts';
 import { isTask } from './task-text.ts';
@@ -22,12 +23,21 @@ export interface ActionsRead {
   readonly taken: SourceRange[];
 }
 
-/** Every action that the sections of `part` list, raised or reviewed, in document order. `skip`: parts that belong elsewhere. */
-export function actionsOf(part: Part, context: ActionContext, skip: (part: Part) => boolean): ActionsRead {
+/**
+ * Every action that the sections of `part` list, raised or reviewed, in document order. `skip`: parts that belong elsewhere.
+ * `isTimeline`: parts whose lines are events, so that only what is a section of its own below them is read.
+ */
+export function actionsOf(
+  part: Part,
+  context: ActionContext,
+  skip: (part: Part) => boolean,
+  isTimeline: (part: Part) => boolean = () => false,
+): ActionsRead {
   const mentions: ActionMention[] = [];
   const taken: SourceRange[] = [];
   const visit = (at: Part, role: ActionMention['role'] | null, above: Fact<ActionStatus> | null): void => {
     if (skip(at)) return;
+    if (isTimeline(at)) return at.children.filter(isOwn).forEach((child) => visit(child, null, null));
     const here = roleHere(at, role);
     const state = here === null ? null : (stateOfGroup(at) ?? above);
     const notes = here === null ? NO_NOTES : notesOf(at);
@@ -148,6 +158,7 @@ const isNamedTask = (line: string): boolean => /^\p{Lu}[^:：.!?]{3,60}[:：]\s+
 
 /** Outside sections of actions: task boxes, paragraphs or items that start with "Action item:", and lists below an item that says so. */
 function looseActions(block: Block, context: ActionContext): ActionsRead {
+  if (block.type === 'table') return hasActionColumns(block) ? { ...(fromTable(block, 'raised', context) ?? NOTHING), taken: [] } : NOTHING;
   const groups = labelledLists(block);
   const inside = new Set<object>(groups.flatMap(({ list }) => [...walk(list)]));
   const mentions = groups.flatMap(({ list, role }) => fromList(list, role, context).mentions);
@@ -166,6 +177,20 @@ function looseActions(block: Block, context: ActionContext): ActionsRead {
   }
   return { mentions, taken: [] };
 }
+
+/** "Topic | Notes | Action | Owner": a table of notes that says what is to do and who does it; with a time it is a timeline. */
+function hasActionColumns(table: Table): boolean {
+  const { header } = tableRows(table);
+  const has = (pattern: RegExp): boolean => header.some((cell) => pattern.test(cell.trim()));
+  return (
+    has(/^(?:actions?|action items?|next steps?|to-?dos?)$/i) &&
+    has(/^(?:owners?|who|responsible|assignees?|assigned to)$/i) &&
+    has(/^(?:topics?|subjects?|agenda(?: items?)?|notes?|discussion)$/i) &&
+    !has(WITH_TIMES)
+  );
+}
+
+const WITH_TIMES = /^(?:time|date|timestamp|when|time \([^)]*\)|date\/time)$/i;
 
 const TEXT_COLUMN =
   /^(?:action|actions|action items?|items?|tasks?|to-?do|what|description|follow[- ]?ups?|recommendation|title|details)\b/i;

@@ -1,6 +1,6 @@
 import type { SourceRange } from '../position.ts';
 import type { PersonMention } from '../schema/parts.ts';
-import { isSlotName } from './names.ts';
+import { isSlotName, isThing } from './names.ts';
 
 export type Presence = PersonMention['presence'];
 
@@ -96,20 +96,36 @@ function separated(text: string): string {
   return parts.length > LEAST_SLASHES && parts.every((part) => isSlotName(part)) ? parts.join(', ') : text;
 }
 
+const LEAST_NAMES = 3;
+const LOWER_NAME = /^\p{Ll}{2,20}(?: \p{Ll}{2,20}){1,2}$/u;
+/** Words of sentences, which no name has. */
+const WORDS = /\b(?:the|and|or|of|to|for|with|all|no|not|team|everyone|others?|is|are|was|were|will|we|in|on|at|by|from|new|more|tbd)\b/;
+
+/** "ann lee", as those write who use no capitals: a name only among names. */
+export const isLowerName = (text: string): boolean => LOWER_NAME.test(text) && !WORDS.test(text) && !isThing(text);
+
+export const lowerPerson = (name: string, presence: Presence, range: SourceRange): PersonMention => ({
+  name,
+  team: null,
+  roles: [],
+  presence,
+  origin: { kind: 'read', range },
+});
+
 /** "Ann, Bo and Cy" -> three people. */
 export function namesIn(text: string, presence: Presence, range: SourceRange): PersonMention[] {
   const parts = separated(text)
     .replace(/\([^()]{0,160}\)/g, (inner) => inner.replace(/[,;]/g, ' ').replace(/(?<=\s)(?=(?:and|&)\s)/g, JOINER))
     .split(/(?:(?<!\s)\s+)?[,;•·]\s*|(?<!\s)\s+(?:and|&)\s+/);
-  return parts.flatMap(
-    (part) =>
-      attendeeOf(
-        part
-          .replaceAll(JOINER, '')
-          .replace(/^and\s+/, '')
-          .replace(/\.$/, ''),
-        presence,
-        range,
-      ) ?? [],
+  const names = parts.map((part) =>
+    part
+      .replaceAll(JOINER, '')
+      .replace(/^and\s+/, '')
+      .replace(/\.$/, '')
+      .trim(),
   );
+  const people = names.map((name) => attendeeOf(name, presence, range));
+  // Among names ("ann, bo lee, cy") a name without capitals is one, too.
+  const sure = names.length >= LEAST_NAMES && names.every((name, at) => people[at] !== null || isLowerName(name));
+  return people.flatMap((person, at) => person ?? (sure ? lowerPerson(names[at] ?? '', presence, range) : []));
 }

@@ -1,7 +1,7 @@
 import type { List, ListItem, Nodes } from 'mdast';
 import type { SourceRange } from '../position.ts';
 import type { PersonMention } from '../schema/parts.ts';
-import { attendeeOf, namesIn, type PeopleRead, type Presence } from './attendee.ts';
+import { attendeeOf, isLowerName, lowerPerson, namesIn, type PeopleRead, type Presence } from './attendee.ts';
 import { tableAttendees } from './attendee-table.ts';
 import { linesOf, plainText, rangeOf, type Block } from './markdown.ts';
 import { ROLE_LABELS } from './role-labels.ts';
@@ -22,6 +22,8 @@ export function attendeesOf(block: Block, heading: string): PeopleRead {
 }
 
 function fromList(list: List, presence: Presence): PeopleRead {
+  const lower = lowerNames(list, presence);
+  if (lower !== null) return lower;
   const boxes = list.children.filter((item) => typeof item.checked === 'boolean');
   const ticked = boxes.some((item) => item.checked === true);
   const results = list.children.map((item) => fromItem(item, boxPresence(item, ticked, presence), list.children.length));
@@ -31,6 +33,15 @@ function fromList(list: List, presence: Presence): PeopleRead {
   return mostly
     ? { people: results.flatMap(({ people }) => people), whole: results.every(({ whole }) => whole) }
     : { people: [], whole: false };
+}
+
+/** "- ann lee", "- bo ek": a list of nothing but names without capitals, two words or three each. */
+function lowerNames(list: List, presence: Presence): PeopleRead | null {
+  const texts = list.children.map((item) =>
+    item.children.length === 1 && item.children[0] !== undefined ? plainText(item.children[0]) : '',
+  );
+  if (texts.length < 2 || !texts.every(isLowerName)) return null;
+  return { people: list.children.map((item, at) => lowerPerson(texts[at] ?? '', presence, rangeOf(item))), whole: true };
 }
 
 /** A list of boxes of which none is ticked has not been filled in: nobody is known to have come. */

@@ -29,6 +29,8 @@ const LABELS = [
   'mttr',
   'ttr',
 ];
+/** Where an author types from when until when it was. */
+const SPAN_LABELS = ['when', 'time', 'date and time', 'date time', 'incident time', 'outage window', 'incident window', 'time of incident'];
 /** Where an author types when it began and when it ended, and not how long it was. */
 export const START_LABELS = [
   'start time',
@@ -85,6 +87,7 @@ export function statedDurationOf(
       (sentence) => WHOLE.test(sentence) && !ABOUT_OTHER.test(sentence),
       places,
     ) ??
+    spanInFields(fields) ??
     betweenFields(fields) ??
     inSpan(lead, places)
   );
@@ -98,6 +101,12 @@ function inFields(fields: readonly Field[]): Incident['statedDuration'] {
     }
   }
   return null;
+}
+
+function spanInFields(fields: readonly Field[]): Incident['statedDuration'] {
+  const field = fieldNamed(fields, SPAN_LABELS);
+  const stated = field === null ? null : measureSpan(field.value);
+  return field === null || stated === null ? null : readFact(stated, field.range);
 }
 
 function betweenFields(fields: readonly Field[]): Incident['statedDuration'] {

@@ -64,9 +64,13 @@ function fieldsIn(block: Block, places: Places): Field[] {
   return block.type === 'table' ? [...wideFields(block), ...pairFields(block)] : [];
 }
 
+/** A list of actions or events that has one row so far says whose that one is. */
+const LISTS = /^(?:actions?|action items?|tasks?|to-?dos?|what|events?|time|topics?)$/i;
+
 /** A table of one row: its head has the labels. */
 function wideFields({ children: [head, row, ...more] }: Table): Field[] {
   if (head === undefined || row === undefined || more.length > 0 || head.children.length < 3) return [];
+  if (head.children.some((cell) => LISTS.test(plainText(cell)))) return [];
   return head.children.flatMap((cell, at) => fieldOf(plainText(cell), plainText(row.children[at] ?? cell), rangeOf(row)));
 }
 

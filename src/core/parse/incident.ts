@@ -38,7 +38,12 @@ export function readIncident(
   // Who was at the meeting is the meeting's to say.
   const listed = foundIn === null ? listedPeople(top, document.teams, places) : { people: [], taken: [] };
   for (const { name } of listed.people) known.add(name);
-  const actions = actionsOf(top, actionContext(document, basics.date, 'incident'), (part) => timeline.prose.has(part));
+  const actions = actionsOf(
+    top,
+    actionContext(document, basics.date, 'incident'),
+    () => false,
+    (part) => timeline.prose.has(part),
+  );
   const title = foundIn === null ? shownTitle(top, basics.title) : top;
   const taken = [...actions.taken, ...listed.taken, ...shownElsewhere(basics.title)];
   const blocks = allBlocks(top);

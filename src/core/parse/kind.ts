@@ -2,9 +2,11 @@ import type { SectionRole } from '../schema/parts.ts';
 import { attendingLines } from './attendees.ts';
 import { findDates } from './dates.ts';
 import { leadLines } from './dating.ts';
+import { fieldsOf } from './fields.ts';
 import { isFoundIncident } from './found-incident.ts';
 import { plainText, rangeOf } from './markdown.ts';
 import { partsOf, type Part } from './outline.ts';
+import type { Places } from './places.ts';
 import { templateReason } from './template.ts';
 import { tellsCourse } from './timelines.ts';
 import { titleOf, titlePart } from './title.ts';
@@ -17,7 +19,7 @@ export interface Kind {
 const MEETING_TITLE =
   /\b(?:meetings?|minutes|sync|syncup|stand-?up|retro(?:spective)?|1:1|one-on-one|call|notes|all[- ]?hands|weekly|bi-?weekly|town ?hall|planning|kick-?off|workshop|offsite|council|session|summit|bof|birds of a feather)\b/i;
 const INCIDENT_TITLE =
-  /\b(?:incidents?|post-?mortems?|post mortems?|outages?|rca|root cause|degraded|degradation|downtime|unavailable|failures?|breach|after-action|attacks?|take-?over|hijack\w*|exfiltrat\w*|malware|phishing|ransomware|compromised?)\b/i;
+  /\b(?:incidents?|post-?mortems?|post mortems?|outages?|rca|root cause|degraded|degradation|downtime|unavailable|failures?|breach|after-action|attacks?|take-?over|hijack\w*|exfiltrat\w*|malware|phishing|ransomware|compromised?)\b|^\W*summary of the\b.*\b(?:event|disruption)\b/i;
 const TROUBLE_TITLE =
   /\b(?:down|errors?|failing|failed|broken|slow|halt(?:s|ed)?|stall(?:s|ed)?|freeze|froze(?:n)?|crash(?:es|ed)?|timeouts?|leak(?:ed|s)?|lost|deleted|bug|missing|stuck|full)\b/i;
 const TROUBLE_TEXT = /\b(?:incident|outage|post-?mortem|downtime|went down|root cause)\b/i;
@@ -55,7 +57,7 @@ const INCIDENT_KEYS: ReadonlySet<string> = new Set(['severity', 'status', 'durat
 const MEETING_KEYS: ReadonlySet<string> = new Set(['attendees', 'participants', 'regrets', 'series', 'decisions']);
 
 /** What the text says a document is; its folder only tips the balance. Two signs are needed. */
-export function kindOf(top: Part, path: string, declared: Declared): Kind {
+export function kindOf(top: Part, path: string, declared: Declared, places: Places): Kind {
   const template = templateReason(top, path);
   if (template !== null) return { kind: 'neither', because: template };
   const title = `${declared.title} ${titleOf(top, path).value}`.trim();
@@ -66,7 +68,7 @@ export function kindOf(top: Part, path: string, declared: Declared): Kind {
       'its front matter has the keys of one',
     );
   const meeting = [...keySigns(MEETING_KEYS), ...meetingSigns(top, path, title)];
-  const incident = [...keySigns(INCIDENT_KEYS), ...incidentSigns(top, path, title, declared.about)];
+  const incident = [...keySigns(INCIDENT_KEYS), ...incidentSigns(top, path, title, declared.about), ...factSigns(top, places)];
   const [best, signs] = weight(incident) > weight(meeting) ? (['incident', incident] as const) : (['meeting', meeting] as const);
   if (weight(signs) < ENOUGH) return { kind: 'neither', because: 'nothing in it names a meeting or an incident' };
   // A page about incidents in general has no date of its own; a record that forgot its date has the sections of one.
@@ -111,6 +113,19 @@ function incidentSigns(top: Part, path: string, title: string, about: string): S
     ...sign(roles.size > 0, Math.min(4, roles.size), `it has the sections of an incident report (${[...roles].join(', ')})`),
     ...sign(INCIDENT_FOLDER.test(path), 1.5, 'it stands in a folder of incidents'),
   ];
+}
+
+/** What only a report of an incident types at its top: how severe it was, when it was found, when it ended. */
+const INCIDENT_FACTS: ReadonlySet<string> = new Set([
+  'severity', 'severity level', 'incident severity', 'sev', 'incident id', 'incident commander', 'detect', 'detected', 'detected at',
+  'time to detect', 'time to resolve', 'time to recover', 'mttr', 'ttd', 'ttr', 'resolved at', 'incident start', 'incident end',
+  'outage start', 'outage end', 'root cause', 'affected services', 'services affected', 'customers affected', 'users affected',
+]); // prettier-ignore
+const ENOUGH_FACTS = 2;
+
+function factSigns(top: Part, places: Places): Sign[] {
+  const facts = new Set(fieldsOf(top, places, isFoundIncident).flatMap(({ label }) => (INCIDENT_FACTS.has(label) ? [label] : [])));
+  return sign(facts.size >= ENOUGH_FACTS, 2, `it has the facts of an incident (${[...facts].join(', ')})`);
 }
 
 /** The roles of the document's own sections; those of an incident that a meeting discusses are the incident's. */

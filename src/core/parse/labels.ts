@@ -21,14 +21,15 @@ export function labelOf(paragraph: Paragraph, places: Places, roles: RoleOf): La
   const [first] = paragraph.children;
   if (first === undefined) return null;
   return first.type === 'strong' || first.type === 'emphasis'
-    ? boldLabel(paragraph, first, places)
+    ? boldLabel(paragraph, first, places, roles)
     : plainLabel(paragraph, first, places, roles);
 }
 
-function boldLabel(paragraph: Paragraph, first: PhrasingContent, places: Places): Label | null {
+function boldLabel(paragraph: Paragraph, first: PhrasingContent, places: Places, roles: RoleOf): Label | null {
   const text = plainText(first);
   const tail = paragraph.children.slice(1);
-  const alone = tail.every((node) => plainText(node) === '');
+  // "**Attendees**" over a line of names: the name of a known section, alone on its line.
+  const alone = tail.every((node) => plainText(node) === '') || (endsLine(tail[0]) && roles(text, true) !== 'other');
   const colonInside = /[:：]$/.test(text);
   const colonAfter = /^\s*[:：]/.exec(tail[0]?.type === 'text' ? tail[0].value : '');
   const label = text.replace(/(?:(?<!\s)\s+)?[:：]$/, '').trim();
@@ -40,6 +41,9 @@ function boldLabel(paragraph: Paragraph, first: PhrasingContent, places: Places)
   const from = range.end.offset + (colonAfter?.[0].length ?? 0);
   return { text: label, range: places.range(range.start.offset, from), rest: paragraphFrom(paragraph, from, places) };
 }
+
+const endsLine = (node: PhrasingContent | undefined): boolean =>
+  node?.type === 'break' || (node?.type === 'text' && /^[ \t]*\n/.test(node.value));
 
 /** "**RESOLUTION: keep it**" is a bold sentence with its mark, not a label. */
 const MARKED_TEXT = /^(?:decision|decided|agreed|resolved|resolution|action(?: item)?|ai|to-?do)\s*[:：]\s*\S/i;

@@ -17,6 +17,7 @@ import { isPeopleKey } from './declared-people.ts';
 import { firstWholeDate } from './document-date.ts';
 import type { Basics, Document } from './entry.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { withHtmlBlocks } from './html-blocks.ts';
 import { readIncident } from './incident.ts';
 import { kindOf, type Declared as KindHints, type Kind } from './kind.ts';
 import { lineProblem, timelineProblem, treeProblems } from './limits.ts';
@@ -46,9 +47,10 @@ export const readDocument: ReadDocument = (source: Source, context: Context): Re
   const front = frontOf(source, places, format);
   const tree = parseMarkdown(front.body, format);
   if (!tree.ok) return unread(path, 'its markup cannot be read', [...front.problems, ...(format === 'md' ? [unreadable(path, tree)] : [])]);
-  const beyond = treeProblems(path, tree.root);
+  const root = format === 'md' ? withHtmlBlocks(tree.root, places) : tree.root;
+  const beyond = treeProblems(path, root);
   if (beyond.length > 0) return unread(path, 'it is beyond what is read', [...front.problems, ...beyond]);
-  const outline = outlineOf(tree.root, places, rolesWith(context.site.headings));
+  const outline = outlineOf(root, places, rolesWith(context.site.headings));
   const known = new KnownNames(context.people.flatMap(({ name, aliases }) => [name, ...aliases]));
   const document: Document = {
     path,
@@ -56,13 +58,13 @@ export const readDocument: ReadDocument = (source: Source, context: Context): Re
     places,
     outline,
     date: dateOf(outline, path, places),
-    blocks: tree.root.children,
+    blocks: root.children,
     context,
     known,
     teams: new Teams(context.people),
     declared: new Set(Object.keys(front.values ?? {})),
   };
-  const kind = declaredKind(front) ?? kindOf(outline, path, declaredHints(front, document));
+  const kind = declaredKind(front) ?? kindOf(outline, path, declaredHints(front, document), places);
   if (kind.kind === 'neither') {
     // What cannot be read may have said what the document is.
     if (front.problems.some(({ severity }) => severity === 'error')) return unread(path, kind.because, [...front.problems]);

@@ -1,5 +1,6 @@
 import type { SourceRange } from '../position.ts';
 import type { Section, SectionRole } from '../schema/parts.ts';
+import { isHtmlList } from './html-blocks.ts';
 import { rangeOf, type Block } from './markdown.ts';
 import type { MetadataRead } from './metadata.ts';
 import type { Part } from './outline.ts';
@@ -67,6 +68,7 @@ function leftOver(blocks: readonly Block[], taken: ReadonlySet<string>, metadata
     if (block.type !== 'list') return [range];
     const items = block.children.map((item) => rangeOf(item));
     const left = items.filter((item) => !taken.has(keyOf(item)));
+    if (isHtmlList(block)) return left.length === 0 ? [] : [range];
     // A list of which nothing was taken stays whole, so that it is still one list on the page.
     return left.length === items.length ? [range] : left;
   });

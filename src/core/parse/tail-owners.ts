@@ -13,7 +13,7 @@ export interface TailOwners {
 /** The end of a longer text is looked at alone. */
 const MAX_TAIL = 120;
 const TAIL =
-  /(?:(,)|(?<!\s)\s+(?:[-–—]{1,3}|→|=>))\s+(@?\p{L}[\p{L}\d.'’/&@-]{0,20}(?: [\p{L}&][\p{L}.'’/&@-]{0,20}){0,4})(?:,\s*(?:by |due |until )?([^,]{3,24}?))?\.?\s*$/u;
+  /(?:(,)|(?<!\s)\s+(?:[-–—]{1,3}|→|=>))\s+(@?\p{L}[\p{L}\d.'’/&@-]{0,20}(?: [\p{L}&][\p{L}.'’/&@-]{0,20}){0,4})(?:(?:,|\s[-–—]{1,3})\s{0,3}(?:by |due |until )?([^,]{3,24}?))?\.?\s*$/u;
 const LENGTH = /^(?:in )?\d{1,2} (?:days?|weeks?|months?|sprints?)$/i;
 
 /** "text - Ann Lee", "text - Ann Lee, 2024-02-25", "text, Ann Lee, 4 weeks": null for an end of another form. */

@@ -49,6 +49,8 @@ describe('time grows with the size and not faster, however the text is nested or
     ['times in brackets', (size) => `# Incident 2024-01-01\n\n## Timeline\n\n- ${'Up (10:00 '.repeat(size)}\n`],
     ['who was there in a sentence', (size) => `# Meeting 2024-01-01\n\nPresent were ${'Ann and '.repeat(size)}\n`],
     ['groups of people in a line', (size) => `# Meeting 2024-01-01\n\nPresent: Ann ${'· Guests '.repeat(size)}\n`],
+    ['elements of HTML', (size) => `# Meeting 2024-01-01\n\n<ul>${'<li>x'.repeat(size)}</ul>\n`],
+    ['elements that nobody closes', (size) => `# Meeting 2024-01-01\n\n${'<ul>'.repeat(size)}\n`],
     ['brackets in an action', (size) => `# Meeting 2024-01-01\n\n## Action items\n\n- x ${'( owner: '.repeat(size)}\n`],
     ['braces', (size) => `# Notes\n\n${'{{'.repeat(size)}\n`],
     ['placeholders', (size) => `# Notes\n\n${'<date '.repeat(size)}\n`],

@@ -23,6 +23,9 @@ describe('what a heading is about', () => {
     ['Attendees: please sign yourself in!', 'people'],
     ['Attendees: Ann Lee, Bo Ek', 'other'],
     ['Decision: use the new store', 'other'],
+    ['How do we prevent this from happening again?', 'actions'],
+    ['How do we make sure that it does not happen again?', 'actions'],
+    ['How does the cache avoid stale pages?', 'other'],
     ['Actions: the second film of them all', 'other'],
     ['', 'other'],
   ])('%s -> %s', (heading, role) => {
