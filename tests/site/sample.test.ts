@@ -69,6 +69,20 @@ describe('what is published', () => {
     expect(wordsOf(page('/').querySelector('.lede'))).toMatch(/^9 incidents, 12 meetings, 18 decisions and \d+ actions/);
   });
 
+  test('the list of incidents says what the severities mean that some of them have', () => {
+    const list = block(page('/incidents/'), 'Severities');
+    expect(all(list, 'dt')).toEqual(['SEV1', 'SEV2', 'SEV3']);
+    expect(all(list, 'dd')).toEqual([
+      'Shoppers cannot order, or nurseries cannot see their orders',
+      'Ordering is slow, wrong or broken for many',
+      'One function fails for some nurseries, and there is another way',
+    ]);
+    const twin = readFileSync(join(site.out, 'incidents/index.md'), 'utf8');
+    expect(twin).toMatch(
+      /## Severities\n\n- SEV1: Shoppers cannot order, or nurseries cannot see their orders\n- SEV2: [^\n]+\n- SEV3: [^\n]+\n$/,
+    );
+  });
+
   test('not a byte of the draft is in any file, the search index unpacked', () => {
     const text = readFileSync(join(content, DRAFT), 'utf8');
     // Words that no other document has, and the name of the file.

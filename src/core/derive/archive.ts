@@ -14,6 +14,7 @@ import { overviewPage } from './overview.ts';
 import type { Archive, IncidentPage, IncidentRow, MeetingPage, MeetingRow } from './page-data.ts';
 import { relationsOf } from './related.ts';
 import { seriesOf, type Series } from './series.ts';
+import { severitiesUsed } from './severity.ts';
 import type { Site } from '../schema/site.ts';
 import { overlapsOf } from './timeline-overlaps.ts';
 
@@ -44,6 +45,7 @@ export function deriveArchive(input: ArchiveInput): Archive {
     ),
     ...pages,
     ...rows,
+    severities: severitiesUsed(rows.incidentRows, input.context.site.severities),
     decisionPages: decisionPages(rows.decisions),
     actions: actionsPage(views),
     insights: insightsPage(lookup, incidentRows, ledger.asOf),

@@ -41,14 +41,16 @@ export interface ProseRef {
   readonly prefix: string;
 }
 
-export interface SeverityView {
+export interface SeverityStep {
   /** "SEV2", or the author's own word where the scale does not know it. */
   readonly text: string;
   /** The token of the style sheet; `none` where the scale does not know the word. */
   readonly colour: 'red' | 'orange' | 'yellow' | 'blue' | 'grey' | 'none';
   readonly meaning: string | null;
-  readonly origin: OriginNote;
 }
+
+/** The severity of an incident. */
+export type SeverityView = SeverityStep & { readonly origin: OriginNote };
 
 /** A figure of the facts strip. No number without the two events that it spans. */
 export interface FactView {
@@ -738,6 +740,8 @@ export interface Archive {
   readonly overview: OverviewPage;
   readonly incidents: readonly IncidentPage[];
   readonly incidentRows: readonly IncidentRow[];
+  /** The steps of the scale that an incident has, the worst first. */
+  readonly severities: readonly SeverityStep[];
   readonly meetings: readonly MeetingPage[];
   readonly meetingRows: readonly MeetingRow[];
   readonly actions: ActionsPage;

@@ -1,7 +1,7 @@
 import type { Fact } from '../origin.ts';
 import type { SeverityLevel } from '../schema/site.ts';
 import type { OriginNotes } from './origins.ts';
-import type { SeverityView } from './page-data.ts';
+import type { IncidentRow, SeverityStep, SeverityView } from './page-data.ts';
 
 /** "SEV-2", "Sev 2" and "sev2" are one word. */
 const fold = (text: string): string =>
@@ -34,3 +34,9 @@ export function severityOrder(scale: readonly string[]): (a: string, b: string) 
     name === NOT_STATED ? scale.length + 1 : scale.includes(name) ? scale.indexOf(name) : scale.length;
   return (a, b) => rank(a) - rank(b) || (a < b ? -1 : 1);
 }
+
+/** The steps of the scale that some of these rows have, with their meanings, the worst first. */
+export const severitiesUsed = (rows: readonly Pick<IncidentRow, 'severity'>[], scale: readonly SeverityLevel[]): SeverityStep[] => {
+  const used = new Set(rows.map(({ severity }) => severityName(severity)));
+  return scale.filter(({ label }) => used.has(label)).map(({ label, colour, meaning }) => ({ text: label, colour, meaning }));
+};

@@ -24,6 +24,13 @@ const SITE = {
   },
 };
 
+test('the steps of the scale that incidents have, the worst first; words that it does not know are none', () => {
+  const of = (id: string, severity: string | null) => incident(id, '2024-03-01', { severity: severity === null ? null : fact(severity) });
+  const archive = archiveOf({ incidents: [of('a', 'minor'), of('b', 'Sev 1'), of('c', 'p1'), of('d', 'Terrible'), of('e', null)] });
+  expect(archive.severities.map(({ text }) => text)).toEqual(['SEV1', 'SEV3']);
+  expect(archiveOf({ incidents: [of('e', null)] }).severities).toEqual([]);
+});
+
 describe('severity', () => {
   const of = (severity: string) =>
     only(archiveOf({ incidents: [incident('a', '2024-03-01', { severity: fact(severity, 4) })] }).incidents).severity;

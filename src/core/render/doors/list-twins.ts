@@ -10,7 +10,7 @@ export function listTwins(archive: Archive, site: string, at: At): Twin[] {
     pages.map((page) => [page.href, () => write(page, at)]);
   return [
     ['/', () => overview(archive, site, at)],
-    ['/incidents/', () => page('Incidents', bullets(archive.incidentRows.map((row) => incident(row, at))))],
+    ['/incidents/', () => incidentsTwin(archive, at)],
     ['/meetings/', () => page('Meetings', bullets(archive.meetingRows.map((row) => meeting(row, at))))],
     ...ledgerTwins(archive, at),
     ['/people/', () => page('People', bullets(archive.people.map(({ name, href }) => link({ text: name, href }, at))))],
@@ -22,6 +22,13 @@ export function listTwins(archive: Archive, site: string, at: At): Twin[] {
     ...of(archive.series, seriesTwin),
   ];
 }
+
+const incidentsTwin = ({ incidentRows, severities }: Archive, at: At): string =>
+  page(
+    'Incidents',
+    bullets(incidentRows.map((row) => incident(row, at))),
+    section('Severities', bullets(severities.map((one) => text(`${one.text}: ${one.meaning ?? ''}`)))),
+  );
 
 function overview({ overview: { counts }, incidentRows, meetingRows }: Archive, site: string, at: At): string {
   return page(
