@@ -29,13 +29,12 @@ function loader(name: string, pick: (entries: Entries) => readonly (Incident | M
   return {
     name,
     load: async (context) => {
-      await fill(context, pick);
+      await fill(context, pick, new Set());
       context.watcher?.add(settings.contentDir);
       const reload = (path: string): void => {
         if (!path.startsWith(settings.contentDir)) return;
         reading = null;
-        fill(context, pick).catch((error: unknown) => {
-          // In development a broken document is shown in the terminal; the site keeps its last good pages.
+        fill(context, pick, new Set(context.store.keys())).catch((error: unknown) => {
           context.logger.error(error instanceof Error ? error.message : String(error));
         });
       };
@@ -44,12 +43,18 @@ function loader(name: string, pick: (entries: Entries) => readonly (Incident | M
   };
 }
 
-async function fill(context: LoaderContext, pick: (entries: Entries) => readonly (Incident | Meeting)[]): Promise<void> {
+/** `shown`: the ids of the entries whose pages are served already; of a document that breaks meanwhile the last good ones stay. */
+async function fill(
+  context: LoaderContext,
+  pick: (entries: Entries) => readonly (Incident | Meeting)[],
+  shown: ReadonlySet<string>,
+): Promise<void> {
   const entries = entriesOnce();
-  const [first] = entries.errors;
-  if (first !== undefined) throw refusal(first, entries.errors);
+  const refused = refusedIn(entries, context);
   const unseen = new Set(context.store.keys());
+  for (const id of shown) if (refused.has(String(context.store.get(id)?.data['path']))) unseen.delete(id);
   for (const entry of pick(entries)) {
+    if (refused.has(entry.path)) continue;
     unseen.delete(entry.id);
     const digest = createHash('sha256').update(JSON.stringify(entry)).digest('hex');
     const kept = context.store.get(entry.id);
@@ -73,6 +78,18 @@ async function fill(context: LoaderContext, pick: (entries: Entries) => readonly
 /** Astro wants the path of a deferred module relative to its root, also where the content folder lies elsewhere. */
 function filePathFor(context: LoaderContext, path: string): string {
   return relative(fileURLToPath(context.config.root), join(settings.contentDir, path)).split(sep).join('/');
+}
+
+let told: Entries | null = null;
+
+/** The paths of the documents that cannot be shown. A build ends with them; in development they are told, once, and the others are served. */
+function refusedIn(entries: Entries, { watcher, logger }: LoaderContext): ReadonlySet<string> {
+  const [first] = entries.errors;
+  if (first === undefined) return new Set();
+  if (watcher === undefined) throw refusal(first, entries.errors);
+  if (told !== entries) for (const problem of entries.errors) logger.error(formatProblem(problem));
+  told = entries;
+  return new Set(entries.errors.map(({ place }) => place.path));
 }
 
 /** One error that names every refused document: Astro would stop at the first, and at line 0. */
