@@ -8,8 +8,8 @@ import { requireProjectNode, root } from './steps.mjs';
 
 requireProjectNode('npm pack');
 
-/** Where Node starts: the program itself, and the process that draws. */
-const ENTRIES = ['cli/main.ts', 'draw/worker.ts'];
+/** Where Node starts: the program itself, and its parts that are processes of their own. */
+const ENTRIES = ['cli/main.ts', 'draw/worker.ts', 'site/compile-worker.ts'];
 /** What Astro alone compiles. */
 const FOR_ASTRO = new Set(['pages', 'layouts', 'components', 'client', 'styles']);
 

@@ -18,7 +18,10 @@ else handOver();
 async function start() {
   if (existsSync(new URL('main.ts', import.meta.url))) {
     // In a clone each run would take the types out of some 400 files: a third of a second. Where it may not be written, it does.
-    module.enableCompileCache(fileURLToPath(new URL('../../.cache/code', import.meta.url)));
+    const kept = fileURLToPath(new URL('../../.cache/code', import.meta.url));
+    module.enableCompileCache(kept);
+    // For the processes that the program starts.
+    process.env.NODE_COMPILE_CACHE ??= kept;
     await import('./main.ts');
   } else await import(new URL('../../lib/cli/main.js', import.meta.url).href);
 }

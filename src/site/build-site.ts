@@ -6,7 +6,7 @@ import { errnoOf } from '../io/errno.ts';
 import { siteFiles } from '../io/site-files.ts';
 import { programDigest } from '../io/up-to-date.ts';
 import { handOver, type Building } from './building.ts';
-import type { Compilation } from './compile-site.ts';
+import { compileBeside, type Compilation } from './compile-beside.ts';
 import { compiledFolder, isWhole } from './compiled-site.ts';
 import { digestOf } from './digest.ts';
 import { forReaders } from './environment.ts';
@@ -67,15 +67,10 @@ async function buildAlone(settings: SiteSettings, onWait: (pid: number) => void)
   }
 }
 
-/** Astro takes a second to load: pages that are compiled do without. */
 async function compile(compilation: Compilation, onWait: (pid: number) => void): Promise<void> {
   const { folder } = compilation;
-  if (isWhole(folder)) {
-    markUsed(folder);
-    return;
-  }
-  const { compileSite } = await import('./compile-site.ts');
-  await compileSite(compilation, onWait);
+  if (isWhole(folder)) markUsed(folder);
+  else await compileBeside(compilation, onWait);
 }
 
 /** The last that were used are kept. Those of another user are that user's to keep. */

@@ -16,22 +16,16 @@ import { build, type AstroIntegration } from 'astro';
 import { withLock } from '../io/lock.ts';
 import { errnoOf } from '../io/errno.ts';
 import { forReaders } from './environment.ts';
-import { astroConfig, type PageData } from './integration.ts';
+import { astroConfig } from './integration.ts';
+import type { Compilation } from './compile-beside.ts';
 import { ASSETS, PROGRAM, STYLES, isWhole } from './compiled-site.ts';
-import type { SiteSettings } from './settings.ts';
 
 /** A thousand documents with cold caches take half a minute. */
 const WAIT_MS = 10 * 60_000;
 /** Compilations that are kept: a few content folders with components of their own, and a few bases. */
 const KEPT = 8;
 const AN_HOUR_MS = 60 * 60_000;
-
-export interface Compilation {
-  readonly settings: SiteSettings;
-  /** Where the compiled pages are put. */
-  readonly folder: string;
-  readonly data: PageData;
-}
+const A_WEEK_MS = 7 * 24 * AN_HOUR_MS;
 
 /**
  * Compiles the pages with Astro into `folder`. Rejects with the first error that Astro met. Builds
@@ -45,8 +39,7 @@ export async function compileSite({ settings, folder, data }: Compilation, onWai
   await withLock(join(settings.root, '.astro.lock'), { waitMs: WAIT_MS, onWait: ({ pid }) => onWait(pid) }, async () => {
     if (isWhole(folder)) return;
     removeOld(dirname(folder));
-    // What Node has kept of the programs before this one (cli/bin.mjs), it never removes itself.
-    rmSync(join(settings.root, '.cache', 'code'), { recursive: true, force: true });
+    removeOldCode(join(settings.root, '.cache', 'code'));
     const fresh = `${folder}.${String(process.pid)}`;
     rmSync(fresh, { recursive: true, force: true });
     mkdirSync(fresh, { recursive: true });
@@ -111,4 +104,14 @@ function removeOld(dir: string): void {
   const folders = readdirSync(dir).map((name) => ({ path: join(dir, name), used: statSync(join(dir, name)).mtimeMs }));
   const old = folders.sort((a, b) => b.used - a.used).slice(KEPT);
   for (const { path, used } of old) if (Date.now() - used > AN_HOUR_MS) rmSync(path, { recursive: true, force: true });
+}
+
+/** What Node has kept of programs before this one (cli/bin.mjs), it never removes itself; what is still the program, it makes again. */
+function removeOldCode(dir: string): void {
+  if (!existsSync(dir)) return;
+  for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    const stat = entry.isFile() ? statSync(path, { throwIfNoEntry: false }) : undefined;
+    if (stat !== undefined && Date.now() - stat.mtimeMs > A_WEEK_MS) rmSync(path, { force: true });
+  }
 }
