@@ -9,7 +9,7 @@ import { requireProjectNode, root } from './steps.mjs';
 requireProjectNode('npm pack');
 
 /** Where Node starts: the program itself, and its parts that are processes of their own. */
-const ENTRIES = ['cli/main.ts', 'draw/worker.ts', 'site/compile-worker.ts'];
+const ENTRIES = ['cli/main.ts', 'draw/worker.ts', 'site/compile-worker.ts', 'site/render-worker.ts'];
 /** What Astro alone compiles. */
 const FOR_ASTRO = new Set(['pages', 'layouts', 'components', 'client', 'styles']);
 

@@ -6,17 +6,25 @@ import { audienceOf, visibleEntries } from '../core/derive/visibility.ts';
 import { siteManifest } from '../core/review/manifest.ts';
 import type { Reading } from '../core/parse/reading.ts';
 import { readBuildMoment } from '../io/build-moment.ts';
-import { searchSite } from '../core/render/search-site.ts';
+import { programDigest } from '../io/up-to-date.ts';
 import type { Archive } from '../core/derive/page-data.ts';
 import { bundledSettings, type SiteSettings } from '../site/settings.ts';
+import type { SiteBuilder } from '../site/build-site.ts';
 import type { BuildJob, BuiltSite } from './build-tools.ts';
 import type { Survey } from './survey.ts';
 
-/** Builds the pages with Astro, and says which there must be and which lines are searched. */
-export async function buildPages({ settings, survey, history, prepareIndex, onProgress }: BuildJob): Promise<BuiltSite> {
-  // Astro takes seconds to load: a folder with errors must not wait for it.
-  const { buildSite } = await import('../site/build-site.ts');
-  const { writeEntries } = await import('../site/read-entries.ts');
+/** Builds the pages with Astro and the search index, and says which there must be and which lines are searched. */
+export async function buildPages(job: BuildJob): Promise<BuiltSite> {
+  const { startBuilder } = await import('../site/build-site.ts');
+  const builder = startBuilder(job.survey.readings.length);
+  try {
+    return await buildWith(builder, job);
+  } finally {
+    await builder.close();
+  }
+}
+
+async function buildWith(builder: SiteBuilder, { settings, survey, history, stateDir, onProgress }: BuildJob): Promise<BuiltSite> {
   const refused = new Set(settings.exclude);
   const readings = survey.readings.filter(({ path }) => !refused.has(path));
   const input = {
@@ -27,33 +35,30 @@ export async function buildPages({ settings, survey, history, prepareIndex, onPr
     builtAt: await readBuildMoment(settings.contentDir, settings.audience === 'internal'),
   };
   const archive = deriveArchive(input);
-  const visible = visibleEntries(input);
-  const entriesFile = join(settings.cacheDir, 'entries.json');
-  const components = readings.filter(isMdx);
-  writeEntries(entriesFile, components, survey);
-  const own = { ...settings, entriesFile };
-  const job = {
-    building: { settings: bundledSettings(own), archive, site: survey.context.site, texts: survey.texts },
-    compiled: compiledOf(components, settings, survey),
-  };
-  const [{ rendered, all }, index] = await bothEnded(
-    buildSite(own, job, (pid) => onProgress(`process ${String(pid)} builds other pages first`)),
-    prepareIndex(searchSite(archive, survey.context, survey.texts)),
+  const { site } = survey.context;
+  const own = await withEntries(settings, readings.filter(isMdx), survey);
+  const building = { settings: bundledSettings(own), archive, site, texts: survey.texts, program: programDigest(settings.root) };
+  const compiled = compiledOf(readings.filter(isMdx), settings, survey);
+  const { rendered, all, index } = await builder.build(own, { building, compiled, context: survey.context, stateDir }, (pid) =>
+    onProgress(`process ${String(pid)} builds other pages first`),
   );
-  const count = `${rendered.toLocaleString('en')} of ${all.toLocaleString('en')} rendered`;
+  const visible = visibleEntries(input);
+  const count = `${rendered.toLocaleString('en')} of ${all.toLocaleString('en')} files rendered`;
   return {
     pages: pagesOf(archive),
     index,
-    redirects: resolveRedirects([...visible.incidents, ...visible.meetings], survey.context.site).redirects,
+    redirects: resolveRedirects([...visible.incidents, ...visible.meetings], site).redirects,
     manifest: settings.previewFile === null ? siteManifest(archive, survey.texts) : null,
     summary: history.note === null ? count : `${count}. ${history.note}`,
   };
 }
 
-/** Waits for both, also where one fails: neither may go on in a folder that is being removed. */
-async function bothEnded<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
-  await Promise.allSettled([first, second]);
-  return [await first, await second];
+/** Documents with components are compiled with the pages, which read them from a file. */
+async function withEntries(settings: SiteSettings, components: readonly Reading[], survey: Survey): Promise<SiteSettings> {
+  const { writeEntries } = await import('../site/read-entries.ts');
+  const entriesFile = join(settings.cacheDir, 'entries.json');
+  writeEntries(entriesFile, components, survey);
+  return { ...settings, entriesFile };
 }
 
 const isMdx = ({ path }: Reading): boolean => path.endsWith('.mdx');

@@ -1,5 +1,4 @@
-import type { PreparedIndex } from '../io/search-index.ts';
-import type { SearchSite } from '../core/render/search-site.ts';
+import type { IndexSummary } from '../io/search-index.ts';
 import type { Redirect } from '../core/derive/redirects.ts';
 import type { FileHistory } from '../io/git-history.ts';
 import type { PublishedPages } from '../io/site-manifest.ts';
@@ -10,7 +9,7 @@ import type { Readers, Survey } from './survey.ts';
 export interface BuiltSite {
   /** The address of every page, without the base: `/incidents/2024/x/`. */
   readonly pages: readonly string[];
-  readonly index: PreparedIndex;
+  readonly index: IndexSummary;
   /** Old addresses, and where each leads. */
   readonly redirects: readonly Redirect[];
   /** What the site says, page by page, for those who compare it with another; null for a preview. */
@@ -24,8 +23,8 @@ export interface BuildJob {
   readonly settings: SiteSettings;
   readonly survey: Survey;
   readonly history: FileHistory;
-  /** Makes the search index: it takes no page, so it can be made while pages are. */
-  readonly prepareIndex: (site: SearchSite) => Promise<PreparedIndex>;
+  /** Where the search index is kept between builds. */
+  readonly stateDir: string;
   /** Says how far the build is: "120 of 900 drawings". */
   readonly onProgress: (how: string) => void;
 }

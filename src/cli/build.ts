@@ -2,7 +2,6 @@ import { rmSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { printable } from '../core/problem.ts';
 import { audienceOf, type AudienceName } from '../core/derive/visibility.ts';
-import type { SearchSite } from '../core/render/search-site.ts';
 import type { PreviewFacts } from '../core/schema/preview.ts';
 import { withLock } from '../io/lock.ts';
 import { checkOutDir, publish, recoverSite } from '../io/publish.ts';
@@ -10,13 +9,12 @@ import { builtOn } from '../core/derive/as-of.ts';
 import { readBuildMoment } from '../io/build-moment.ts';
 import { readHistory, type FileHistory } from '../io/git-history.ts';
 import { readSiteManifest } from '../io/site-manifest.ts';
-import { prepareIndex } from '../io/search-index.ts';
 import { inputsKey, isUpToDate, rememberPublished } from '../io/up-to-date.ts';
 import { makeCacheDir, makeStagingDir } from '../io/work-dirs.ts';
 import { programRoot } from '../site/settings.ts';
 import { diskFaultOf, explain, refuseDisk, refusePages } from './build-faults.ts';
 import { conclude, judge } from './build-report.ts';
-import type { BuildTools } from './build-tools.ts';
+import type { BuildTools, BuiltSite } from './build-tools.ts';
 import { finishSite, verify } from './finish-site.ts';
 import { sayLost } from './lost-pages.ts';
 import { preparePreview, type Preview } from './preview.ts';
@@ -146,6 +144,13 @@ async function buildUnlessDone(folders: BuildFolders, survey: Survey, verdicts: 
   }
 }
 
+/** "1,252 pages, 1,000 of them and 4,073 lines to search, 6 of 2,438 files rendered" */
+function outcomeOf({ pages, index, summary }: BuiltSite): string {
+  const found = `${index.pageCount.toLocaleString('en')} of them and ${counted(index.recordCount, 'line')} to search`;
+  const parts = [counted(pages.length, 'page'), `${found}${index.reused ? ' as before' : ''}`, summary];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
 interface Given {
   readonly folders: BuildFolders;
   readonly survey: Survey;
@@ -157,20 +162,14 @@ async function buildAndPublish({ folders, survey, history, verdicts }: Given, to
   const stagingDir = makeStagingDir(folders.cacheDir);
   try {
     const settings = { ...folders, outDir: stagingDir, lastDir: folders.outDir };
-    const language = new Intl.Locale(survey.context.site.language).language;
-    const job = {
-      settings,
-      survey,
-      history,
-      prepareIndex: (site: SearchSite) => prepareIndex({ site, cacheDir: folders.stateDir, language }),
-    };
+    const job = { settings, survey, history, stateDir: folders.stateDir };
     const built = await runStep(
       world,
-      'Building pages',
+      'Building pages and the search index',
       ({ update }) => tools.buildPages({ ...job, onProgress: update }).catch(refusePages),
-      ({ pages, summary }) => [counted(pages.length, 'page'), summary].filter((part) => part !== '').join(', '),
+      outcomeOf,
     );
-    await finishSite(stagingDir, folders, survey, built, world);
+    finishSite(stagingDir, folders, survey, built, world);
     await runStep(
       world,
       'Verifying links',

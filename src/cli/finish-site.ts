@@ -2,8 +2,6 @@ import { BANNER_PLACE, previewBanner } from '../core/render/preview-banner.ts';
 import { headersFile } from '../core/render/site-headers.ts';
 import { quote } from '../core/problem.ts';
 import { dressPreview } from '../io/dress-preview.ts';
-import { writeIndex } from '../io/search-index.ts';
-import { siteFiles } from '../io/site-files.ts';
 import { writeSiteManifest } from '../io/site-manifest.ts';
 import { verifySite } from '../io/verify-site.ts';
 import { writeHeaders } from '../io/write-headers.ts';
@@ -11,8 +9,6 @@ import { writeRedirects } from '../io/write-redirects.ts';
 import type { BuildFolders } from './build.ts';
 import type { BuiltSite } from './build-tools.ts';
 import { lastingRedirects } from './lasting-redirects.ts';
-import { counted } from '../core/counted.ts';
-import { runStep } from './progress.ts';
 import type { Verdicts } from './refused.ts';
 import type { Survey } from './survey.ts';
 import { CommandError } from './usage-error.ts';
@@ -20,23 +16,17 @@ import type { World } from './world.ts';
 
 const MAX_FAULTS = 20;
 
-/** What is added to the built pages, in `siteDir`, before they are published: the search index, old addresses, and a preview's banner. */
-export async function finishSite(
+/** What is added to the built pages, in `siteDir`, before they are published: old addresses, and a preview's banner. */
+export function finishSite(
   siteDir: string,
   folders: BuildFolders,
   { context }: Survey,
-  { index, redirects, manifest }: BuiltSite,
+  { redirects, manifest }: BuiltSite,
   world: World,
-): Promise<void> {
-  const { base, outDir, audience, preview } = folders;
+): void {
+  const { base, audience, preview } = folders;
   // The base of a preview is its own: nothing here tells the address on the published site.
   const url = preview === null ? context.site.url : null;
-  await runStep(
-    world,
-    'Indexing for search',
-    () => writeIndex(index, siteFiles(siteDir, outDir)),
-    () => `${counted(index.pageCount, 'page')}, ${counted(index.recordCount, 'line')}${index.reused ? ', unchanged' : ''}`,
-  );
   if (manifest !== null) writeSiteManifest(siteDir, manifest, audience);
   const before = preview === null ? '' : BANNER_PLACE;
   const lasting = lastingRedirects(siteDir, redirects, audience, world);

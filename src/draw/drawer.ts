@@ -34,6 +34,10 @@ export interface Drawer {
    * diagram, and where drawing takes too long; the drawer lives on.
    */
   readonly draw: (request: DrawRequest) => Promise<Drawing>;
+  /** What the drawing of a request is called in the cache. */
+  readonly nameOf: (request: DrawRequest) => string;
+  /** The drawing of that name, or null where it is not in the cache. */
+  readonly kept: (name: string) => Promise<Drawing | null>;
   /** Draws a chart as SVG for the middle of a page. */
   readonly chart: (request: ChartRequest) => Promise<Drawing>;
   /**
@@ -59,9 +63,13 @@ export function createDrawer(options: DrawerOptions): Drawer {
   ];
   const drawing = new Map<string, Promise<Drawing>>();
 
+  const kept = async (key: string): Promise<Drawing | null> => {
+    const read = (await cache?.read(`${key}.svg`)) ?? null;
+    return read === null ? null : { svg: read.toString('utf8') };
+  };
   const drawNew = async (key: string, task: Task): Promise<Drawing> => {
-    const kept = (await cache?.read(`${key}.svg`)) ?? null;
-    if (kept !== null) return { svg: kept.toString('utf8') };
+    const last = await kept(key);
+    if (last !== null) return last;
     const drawn = await pool.run(task);
     if (!('svg' in drawn)) throw new Error('the drawing process answered with pixels');
     await cache?.write(`${key}.svg`, drawn.svg);
@@ -74,14 +82,15 @@ export function createDrawer(options: DrawerOptions): Drawer {
     drawing.set(key, started);
     return started;
   };
-  const draw = (request: DrawRequest): Promise<Drawing> => once(cacheKey(versions, request), { draw: request });
+  const nameOf = (request: DrawRequest): string => cacheKey(versions, request);
+  const draw = (request: DrawRequest): Promise<Drawing> => once(nameOf(request), { draw: request });
   const chart = (request: ChartRequest): Promise<Drawing> => once(cacheKey(chartVersions, request), { chart: request });
   const painting = createPainting({ pool, cache, cacheDir: options.cacheDir, workerFile });
   const close = (): void => {
     pool.close();
     painting.close();
   };
-  return { draw, chart, paint: painting.paint, measure: createMeasure(workerFile), close };
+  return { draw, nameOf, kept, chart, paint: painting.paint, measure: createMeasure(workerFile), close };
 }
 
 interface PaintingOptions {

@@ -14,14 +14,18 @@ export interface IndexJob {
   readonly language: string;
 }
 
-/** An index that is ready to be written. */
-export interface PreparedIndex {
-  /** Below the folder `pagefind` of the site. */
-  readonly files: IndexFiles;
+/** What can be searched. */
+export interface IndexSummary {
   readonly pageCount: number;
   readonly recordCount: number;
   /** Nothing that is searched has changed since the last build, so its index is that one. */
   readonly reused: boolean;
+}
+
+/** An index that is ready to be written. */
+export interface PreparedIndex extends IndexSummary {
+  /** Below the folder `pagefind` of the site. */
+  readonly files: IndexFiles;
 }
 
 /** The index could not be made; the message says what Pagefind said. */
@@ -52,6 +56,13 @@ export async function prepareIndex({ site, cacheDir, language }: IndexJob): Prom
 /** Writes the index to the folder `pagefind` of a site. */
 export function writeIndex({ files }: PreparedIndex, site: SiteFiles): void {
   for (const [path, content] of files) site.write(`pagefind/${path}`, content);
+}
+
+/** Makes the search index, and writes it into the folder `pagefind` of a site. */
+export async function addIndex(job: IndexJob, site: SiteFiles): Promise<IndexSummary> {
+  const { files, ...summary } = await prepareIndex(job);
+  writeIndex({ files, ...summary }, site);
+  return summary;
 }
 
 /** The whole index, all of it made now. */

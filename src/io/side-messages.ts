@@ -6,9 +6,7 @@ export interface SideAsk {
 
 /** And back: what came of a task, or what it threw; and what the part says meanwhile. */
 export type SideAnswer =
-  | { readonly id: number; readonly done: unknown }
-  | { readonly id: number; readonly error: SentError }
-  | { readonly note: unknown };
+  { readonly id: number; readonly done: unknown } | { readonly id: number; readonly error: SentError } | { readonly note: unknown };
 
 /** An error on its way: a clone alone would lose its class, and what system errors and compilers say beside the message. */
 export interface SentError {
@@ -52,6 +50,7 @@ export function readError({ kind, message, stack, more, cause }: SentError, clas
   error.stack = stack;
   for (const [name, value] of more) Object.defineProperty(error, name, { value, enumerable: true });
   const known = classes.find(({ name }) => name === kind);
-  if (known !== undefined) Object.setPrototypeOf(error, known.prototype);
+  const prototype: unknown = known?.prototype;
+  if (prototype instanceof Error) Object.setPrototypeOf(error, prototype);
   return error;
 }

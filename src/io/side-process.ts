@@ -5,8 +5,8 @@ import { isSideAnswer, readError, type ErrorClass, type SideAsk } from './side-m
 export interface SideProcess {
   /** Resolves with what the part answers; rejects with what it threw, or where the process ends. Tasks and answers may be anything that can be cloned. */
   readonly ask: (task: unknown) => Promise<unknown>;
-  /** Ends the process; what it has not answered is refused. */
-  readonly close: () => void;
+  /** Ends the process; what it has not answered is refused. Resolves when it has ended, and writes nothing any more. */
+  readonly close: () => Promise<void>;
 }
 
 export interface SideOptions {
@@ -24,48 +24,52 @@ interface Waiting {
 }
 
 /** Starts the process. It ends with this one, whatever ends that, and idle it keeps nobody waiting. */
-export function startSideProcess({ module, errors, onNote = () => undefined }: SideOptions): SideProcess {
+export function startSideProcess(options: SideOptions): SideProcess {
   const waiting = new Map<number, Waiting>();
   let gone: Error | null = null;
   let count = 0;
-  const child = fork(module, {
+  const child = fork(options.module, {
     // Not those of a test runner or a profiler.
     execArgv: [],
     stdio: ['ignore', 'ignore', process.env['AFTERWORD_DEBUG'] === undefined ? 'ignore' : 'inherit', 'ipc'],
     serialization: 'advanced',
   });
-  const end = (reason: Error): void => {
-    gone ??= reason;
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()));
+  const end = (reason: string): void => {
+    gone ??= new Error(`a process of the build ${reason}`);
     for (const { reject } of waiting.values()) reject(gone);
     waiting.clear();
   };
-  child.on('message', (message) => {
-    if (!isSideAnswer(message)) return;
-    if ('note' in message) return onNote(message.note);
-    const job = waiting.get(message.id);
-    waiting.delete(message.id);
-    if (waiting.size === 0) rest(child);
-    if ('error' in message) job?.reject(readError(message.error, errors));
-    else job?.resolve(message.done);
-  });
-  child.on('error', (error) => end(new Error(`a process of the build could not be used: ${error.message}`)));
-  child.on('exit', (code, signal) => end(new Error(`a process of the build ended (${signal ?? `code ${String(code)}`})`)));
+  child.on('message', (message) => take(message, child, waiting, options));
+  child.on('error', (error) => end(`could not be used: ${error.message}`));
+  child.on('exit', (code, signal) => end(`ended (${signal ?? `code ${String(code)}`})`));
   rest(child);
-  return {
-    ask: (task) =>
-      new Promise((resolve, reject) => {
-        if (gone !== null) return reject(gone);
-        const id = ++count;
-        waiting.set(id, { resolve, reject });
-        child.ref();
-        child.channel?.ref();
-        child.send({ id, task } satisfies SideAsk);
-      }),
-    close: () => {
-      end(new Error('a process of the build was closed'));
-      child.kill();
-    },
+  const ask = (task: unknown): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      if (gone !== null) return reject(gone);
+      const id = ++count;
+      waiting.set(id, { resolve, reject });
+      child.ref();
+      child.channel?.ref();
+      child.send({ id, task } satisfies SideAsk);
+    });
+  const close = (): Promise<void> => {
+    end('was closed');
+    child.ref();
+    child.kill();
+    return exited;
   };
+  return { ask, close };
+}
+
+function take(message: unknown, child: ChildProcess, waiting: Map<number, Waiting>, { errors, onNote }: SideOptions): void {
+  if (!isSideAnswer(message)) return;
+  if ('note' in message) return onNote?.(message.note);
+  const job = waiting.get(message.id);
+  waiting.delete(message.id);
+  if (waiting.size === 0) rest(child);
+  if ('error' in message) job?.reject(readError(message.error, errors));
+  else job?.resolve(message.done);
 }
 
 function rest(child: ChildProcess): void {

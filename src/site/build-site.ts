@@ -1,47 +1,118 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync, utimesSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { DoorSite } from '../core/render/doors/doors.ts';
+import type { Context } from '../core/schema/site.ts';
+import { searchSite } from '../core/render/search-site.ts';
 import { errnoOf } from '../io/errno.ts';
+import { addIndex, type IndexSummary } from '../io/search-index.ts';
 import { siteFiles } from '../io/site-files.ts';
-import { programDigest } from '../io/up-to-date.ts';
 import { handOver, type Building } from './building.ts';
 import { compileBeside, type Compilation } from './compile-beside.ts';
 import { compiledFolder, isWhole } from './compiled-site.ts';
 import { digestOf } from './digest.ts';
+import { doorSite } from './door-site.ts';
+import { drawAhead } from './draw-ahead.ts';
 import { forReaders } from './environment.ts';
-import { linkTargets } from './link-targets.ts';
-import { resolveLink } from './links.ts';
+import { startBeside, type RenderBeside } from './render-beside.ts';
+import type { RenderJob } from './renderer.ts';
 import { renderSite, type Rendered } from './render-site.ts';
+import { searchLanguage } from './search-language.ts';
 import type { SiteSettings } from './settings.ts';
-import { pagesAmong, writeDoors } from './write-doors.ts';
+import { writeDoors } from './write-doors.ts';
 
 export interface SiteJob {
   /** What pages print. */
   readonly building: Building;
   /** All that is compiled besides the program: the `.mdx` documents, and what they are read with. */
   readonly compiled: unknown;
+  readonly context: Context;
+  /** Where the search index is kept between builds. */
+  readonly stateDir: string;
 }
 
-/**
- * Builds the pages into `settings.outDir` (a staging folder). Rejects with the first error that Astro met. Without a `job`,
- * Astro's loaders read the content folder, and refuse what is wrong there.
- */
-export async function buildSite(
-  settings: SiteSettings,
-  job: SiteJob | null = null,
-  onWait: (pid: number) => void = () => undefined,
-): Promise<Rendered> {
-  if (job === null) return buildAlone(settings, onWait);
-  const key = digestOf([programDigest(settings.root), settings.root, settings.base, job.compiled]);
+/** What was built. */
+export interface Built extends Rendered {
+  readonly index: IndexSummary;
+}
+
+/** What builds one site. */
+export interface SiteBuilder {
+  /**
+   * Builds the pages, the search index and what other programs read into `settings.outDir` (a staging folder). Rejects with the
+   * first error that was met, when this process writes nothing there any more.
+   */
+  readonly build: (settings: SiteSettings, job: SiteJob, onWait: (pid: number) => void) => Promise<Built>;
+  /** Resolves when no other process writes any more either. */
+  readonly close: () => Promise<void>;
+}
+
+/** Documents of which rendering takes longer than to start a second process for it. */
+const MANY = 100;
+
+/** Starts what builds a site of so many documents, best before they are derived: a second process takes a third of a second to start. */
+export function startBuilder(documents: number): SiteBuilder {
+  const beside = documents >= MANY && availableParallelism() > 1 ? startBeside() : null;
+  return {
+    build: (settings, job, onWait) => buildSite({ settings, job, beside }, onWait),
+    close: async () => beside?.close(),
+  };
+}
+
+interface Work {
+  readonly settings: SiteSettings;
+  readonly job: SiteJob;
+  /** Shares the work; null: there is too little. */
+  readonly beside: RenderBeside | null;
+}
+
+async function buildSite(work: Work, onWait: (pid: number) => void): Promise<Built> {
+  const { settings, job, beside } = work;
+  const { building, context, stateDir } = job;
+  const { program, archive, site } = building;
+  const key = digestOf([program, settings.root, settings.base, job.compiled]);
   const folder = compiledAlready(settings, key.slice(0, 24));
-  await compile({ settings, folder, data: 'handed over' }, onWait);
-  handOver(job.building);
-  const rendered = await forReaders(() => renderSite(settings, folder, digestOf([key, job.building.settings])));
+  beside?.build({ settings, building, context, stateDir });
+  const isPreview = settings.previewFile !== null;
+  const ready = allDone([
+    compile({ settings, folder, data: 'handed over' }, onWait),
+    drawAhead({ incidents: archive.incidents, site, options: building.settings, program, isPreview }),
+  ]);
+  const index = beside?.index() ?? indexHere(work);
+  const rendered = ready.then(() => render(work, { folder, maker: digestOf([key, building.settings]) }));
+  await allDone([index, rendered]);
+  return { ...(await rendered), index: await index };
+}
+
+function indexHere({ settings: { outDir, lastDir }, job: { building, context, stateDir } }: Work): Promise<IndexSummary> {
+  const site = searchSite(building.archive, context, building.texts);
+  return addIndex({ site, cacheDir: stateDir, language: searchLanguage(context.site) }, siteFiles(outDir, lastDir));
+}
+
+async function render({ settings, job: { building }, beside }: Work, compiled: Pick<RenderJob, 'folder' | 'maker'>): Promise<Rendered> {
+  handOver(building);
+  const rendered = await forReaders(() => renderSite({ settings, ...compiled }, beside));
   // Nobody subscribes to a preview, and what is found there must not pass for the site's own.
-  if (settings.previewFile === null)
-    writeDoors(settings.root, siteFiles(settings.outDir, settings.lastDir), doorSite(settings, job, rendered));
+  if (settings.previewFile === null && beside === null)
+    writeDoors(settings.root, siteFiles(settings.outDir, settings.lastDir), doorSite(settings, building, rendered.files));
   return rendered;
+}
+
+/** Waits for all, also where one fails: none may go on in a folder that is being removed. */
+async function allDone(works: readonly Promise<unknown>[]): Promise<void> {
+  for (const end of await Promise.allSettled(works)) if (end.status === 'rejected') throw end.reason;
+}
+
+/** Builds the pages alone, from what Astro's loaders read in the content folder: they refuse what is wrong there. */
+export async function buildFromCollections(settings: SiteSettings, onWait: (pid: number) => void = () => undefined): Promise<Rendered> {
+  const folder = join(settings.cacheDir, 'compiled-alone');
+  rmSync(folder, { recursive: true, force: true });
+  try {
+    await compile({ settings, folder, data: 'collections' }, onWait);
+    return await forReaders(() => renderSite({ settings, folder, maker: randomUUID() }, null));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Who may not write where the program is takes what its owner has compiled there. */
@@ -49,22 +120,6 @@ function compiledAlready(settings: SiteSettings, key: string): string {
   const own = compiledFolder(settings, key);
   const ofOwner = compiledFolder({ cacheDir: join(settings.root, '.cache', 'any') }, key);
   return !isWhole(own) && isWhole(ofOwner) ? ofOwner : own;
-}
-
-function doorSite({ base, contentDir }: SiteSettings, { building: { archive, site, texts } }: SiteJob, { files }: Rendered): DoorSite {
-  const targets = linkTargets(archive, contentDir);
-  return { archive, site, base, texts, pages: pagesAmong(files), resolve: (url, path) => resolveLink(url, path, targets) };
-}
-
-async function buildAlone(settings: SiteSettings, onWait: (pid: number) => void): Promise<Rendered> {
-  const folder = join(settings.cacheDir, 'compiled-alone');
-  rmSync(folder, { recursive: true, force: true });
-  try {
-    await compile({ settings, folder, data: 'collections' }, onWait);
-    return await forReaders(() => renderSite(settings, folder, randomUUID()));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 async function compile(compilation: Compilation, onWait: (pid: number) => void): Promise<void> {

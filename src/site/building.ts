@@ -9,6 +9,8 @@ export interface Building {
   readonly site: Site;
   /** The texts of documents by path, as the audience is given them. */
   readonly texts: ReadonlyMap<string, string>;
+  /** A digest of the program, with which what it has worked out is kept. */
+  readonly program: string;
 }
 
 /** Where compiled pages, which are a bundle of their own, find this very module in this very process (docs/adr/0005). */

@@ -32,6 +32,6 @@ export async function compileBeside(compilation: Compilation, onWait: (pid: numb
   try {
     await side.ask(compilation);
   } finally {
-    side.close();
+    await side.close();
   }
 }

@@ -53,8 +53,8 @@ const isApp = (value: unknown): value is CompiledApp =>
 export interface SitePage {
   /** Relative to the site: `incidents/x/index.html`. */
   readonly file: string;
-  /** Changes with everything that the page shows; null where nobody says, so that it is rendered in every build. */
-  readonly key: string | null;
+  /** Changes with everything that the page shows; null where nobody says, so that it is rendered in every build. Takes time: it is worked out when asked for. */
+  readonly key: () => string | null;
   readonly render: () => Promise<Uint8Array>;
 }
 
@@ -82,11 +82,11 @@ async function loadApp(folder: string): Promise<CompiledApp> {
   return app;
 }
 
-async function pathsOf(app: CompiledApp, route: Route): Promise<{ path: string; key: string | null }[]> {
-  if (route.pathname !== undefined) return [{ path: route.pathname, key: null }];
+async function pathsOf(app: CompiledApp, route: Route): Promise<{ path: string; key: SitePage['key'] }[]> {
+  if (route.pathname !== undefined) return [{ path: route.pathname, key: () => null }];
   const { getStaticPaths } = await app.getComponentByRoute(route);
   const paths = (await getStaticPaths?.({})) ?? [];
-  return paths.map(({ params, cacheKey }) => ({ path: pathOf(route, params), key: cacheKey ?? null }));
+  return paths.map((one) => ({ path: pathOf(route, one.params), key: () => one.cacheKey ?? null }));
 }
 
 /** `([...id], { id: '2024/x' }) -> '/incidents/2024/x'`; a rest that is left out leaves `/incidents`. */

@@ -1,6 +1,5 @@
 import type {
   Archive,
-  DrawingData,
   IncidentPage,
   IncidentRow,
   MeetingPage,
@@ -13,7 +12,7 @@ import type {
 } from '../core/derive/page-data.ts';
 import type { Insight, InsightsPage } from '../core/derive/insights/insight.ts';
 import type { Site } from '../core/schema/site.ts';
-import { digestOf } from './digest.ts';
+import { digestOf, drawingDigest } from './digest.ts';
 import { documentText } from './documents.ts';
 import type { LinkTargets } from './links.ts';
 
@@ -38,7 +37,10 @@ export function pageKeys({ archive, site, targets, stripMs }: Shared): (page: Ke
   const shared = digestOf([site, [...targets.images], [...archive.marks]]);
   const linked = digestOf([[...targets.documents], [...targets.anchors].map(([path, anchors]) => [path, ...anchors])]);
   const keys = new WeakMap<Keyed, string>();
-  const drawn = drawingDigests(drawings);
+  const drawn = ({ href }: IncidentRow): string | null => {
+    const drawing = drawings.get(href) ?? null;
+    return drawing === null ? null : drawingDigest(drawing);
+  };
   const make = (page: Keyed): string =>
     digestOf([shared, page, 'provenance' in page ? proseKey(page, linked) : null, rowsKey(page, drawn, stripMs)]);
   return (page) => {
@@ -64,17 +66,4 @@ function proseKey({ provenance }: IncidentPage | MeetingPage, linked: string): u
 function rowsKey(page: Keyed, drawn: (row: IncidentRow) => string | null, stripMs: number): unknown {
   if (!('incidents' in page)) return null;
   return [stripMs, page.incidents.map(drawn), 'linkedIncidents' in page ? page.linkedIncidents.map(drawn) : []];
-}
-
-/** Many pages show one drawing. */
-function drawingDigests(drawings: ReadonlyMap<string, DrawingData | null>): (row: IncidentRow) => string | null {
-  const known = new Map<string, string | null>();
-  return ({ href }) => {
-    const kept = known.get(href);
-    if (kept !== undefined) return kept;
-    const drawing = drawings.get(href) ?? null;
-    const digest = drawing === null ? null : digestOf(drawing);
-    known.set(href, digest);
-    return digest;
-  };
 }

@@ -1,13 +1,13 @@
 import { cpSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import { openKeptPages } from '../io/kept-pages.ts';
-import { siteFiles } from '../io/site-files.ts';
-import { ASSETS, compiledPages } from './compiled-site.ts';
-import type { SiteSettings } from './settings.ts';
+import { join } from 'node:path';
+import { ASSETS } from './compiled-site.ts';
+import type { RenderBeside } from './render-beside.ts';
+import { openRenderer, type Renderer, type RenderJob } from './renderer.ts';
 
 /** Pages that are rendered at a time: while one waits for its drawing, another is rendered. */
 const AT_ONCE = 8;
+/** Pages that the other process is asked for at a time: it is to wait for no answer of this one. */
+const BATCH = 16;
 
 /** How many files were rendered, of how many; and which they all are, relative to the site. */
 export interface Rendered {
@@ -16,40 +16,81 @@ export interface Rendered {
   readonly files: readonly string[];
 }
 
-/** Renders the compiled pages of `folder` into `settings.outDir`: those that have not changed since the last build are kept from it. */
-export async function renderSite(settings: SiteSettings, folder: string, maker: string): Promise<Rendered> {
-  cpSync(join(folder, ASSETS), settings.outDir, { recursive: true });
-  const pages = await compiledPages(folder, settings.base);
-  // A preview and the published site would forget each other's pages.
-  const stateDir = settings.previewFile === null ? settings.cacheDir : dirname(settings.previewFile);
-  const kept = openKeptPages(stateDir, maker);
-  // What finishes a preview writes into its pages: none may be one with a page that is published.
-  const files = siteFiles(settings.outDir, settings.previewFile === null ? settings.lastDir : null);
-  let next = 0;
-  let rendered = 0;
-  const work = async (): Promise<void> => {
-    for (let page = pages[next++]; page !== undefined; page = pages[next++]) {
-      const last = page.key === null ? null : kept.read(page.file, page.key);
-      const bytes = last ?? (await page.render());
-      if (last === null) rendered += 1;
-      if (page.key !== null) kept.keep(page.file, page.key, bytes);
-      files.write(page.file, bytes);
-      // The search index is made meanwhile, by a process that must be answered.
-      await setImmediate();
-    }
-  };
+/**
+ * Renders the compiled pages of `job.folder` into `job.settings.outDir`, each as soon as this process or the one `beside` it has
+ * time: those that have not changed since the last build are kept from it.
+ */
+export async function renderSite(job: RenderJob, beside: RenderBeside | null): Promise<Rendered> {
+  cpSync(join(job.folder, ASSETS), job.settings.outDir, { recursive: true });
+  const renderer = await openRenderer(job);
+  const queue = createQueue(renderer.files.length);
+  const here = Array.from({ length: AT_ONCE }, () => renderHere(renderer, queue));
+  const there = beside === null ? [] : [renderThere(beside, queue, job)];
   try {
-    await allEnded(Array.from({ length: AT_ONCE }, () => work().finally(() => (next = pages.length))));
+    const counts = await allEnded([...here, ...there].map((work) => closing(work, queue)));
+    renderer.finish(beside === null ? [] : [await beside.part()]);
+    return { rendered: counts.reduce((sum, count) => sum + count, 0), all: renderer.files.length, files: renderer.files };
   } catch (error) {
-    kept.abandon();
+    renderer.abandon();
     throw error;
   }
-  kept.finish();
-  return { rendered, all: pages.length, files: pages.map(({ file }) => file) };
+}
+
+/** The places of files that nobody has taken yet. */
+interface Queue {
+  /** The next `count` of them, or fewer. */
+  readonly take: (count: number) => { readonly from: number; readonly to: number };
+  /** Nobody gets any more. */
+  readonly close: () => void;
+}
+
+function createQueue(length: number): Queue {
+  let next = 0;
+  return {
+    take: (count) => {
+      const from = next;
+      next = Math.min(length, from + count);
+      return { from, to: next };
+    },
+    close: () => (next = length),
+  };
+}
+
+/** Where one fails, the others end with what they are at. */
+async function closing(work: Promise<number>, queue: Queue): Promise<number> {
+  try {
+    return await work;
+  } catch (error) {
+    queue.close();
+    throw error;
+  }
+}
+
+async function renderHere(renderer: Renderer, queue: Queue): Promise<number> {
+  let rendered = 0;
+  for (let { from, to } = queue.take(1); from < to; { from, to } = queue.take(1)) rendered += (await renderer.render(from)) ? 1 : 0;
+  return rendered;
+}
+
+async function renderThere(beside: RenderBeside, queue: Queue, job: RenderJob): Promise<number> {
+  await beside.open(job);
+  // Nobody subscribes to a preview, and what is found there must not pass for the site's own.
+  if (job.settings.previewFile === null) await beside.doors();
+  const counts = await Promise.all([renderRanges(beside, queue), renderRanges(beside, queue)]);
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+async function renderRanges(beside: RenderBeside, queue: Queue): Promise<number> {
+  let rendered = 0;
+  for (let range = queue.take(BATCH); range.from < range.to; range = queue.take(BATCH)) rendered += await beside.render(range);
+  return rendered;
 }
 
 /** Waits for all, also where one fails: another would write a page into the folder that is being removed. */
-async function allEnded(works: readonly Promise<void>[]): Promise<void> {
+async function allEnded<T>(works: readonly Promise<T>[]): Promise<T[]> {
   const ends = await Promise.allSettled(works);
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  return ends.map((end) => {
+    if (end.status === 'rejected') throw end.reason;
+    return end.value;
+  });
 }

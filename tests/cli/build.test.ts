@@ -8,7 +8,7 @@ import { CommandError } from '../../src/cli/usage-error.ts';
 import { makeCacheDir } from '../../src/io/work-dirs.ts';
 import { programRoot } from '../../src/site/settings.ts';
 import { readTree, tempDir, writeFiles } from '../temp-dir.ts';
-import { fakeWorld, NO_SEARCH, stubTools } from './stubs.ts';
+import { fakeWorld, stubTools } from './stubs.ts';
 
 // Real processes, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -60,10 +60,8 @@ test('a good folder becomes a site, and every step says what it does', async () 
     [
       'Reading content …',
       '  4 documents (N s)',
-      'Building pages …',
-      '  2 pages (N s)',
-      'Indexing for search …',
-      '  0 pages, 0 lines (N s)',
+      'Building pages and the search index …',
+      '  2 pages, 0 of them and 0 lines to search (N s)',
       'Verifying links …',
       '  2 links on 3 pages (N s)',
       'Published 2 documents to dist, 2 not meant for the site.',
@@ -83,7 +81,7 @@ test('advice is counted, and shown by `check`', async () => {
   expect(code).toBe(0);
   expect(log).not.toContain('zone-missing');
   expect(log).toContain('content/a.md:1:1 warning dead-link: gone.');
-  expect(log).toContain('\n1 warning\n1 piece of advice: `afterword check` shows it.\nBuilding pages …\n');
+  expect(log).toContain('\n1 warning\n1 piece of advice: `afterword check` shows it.\nBuilding pages and the search index …\n');
 });
 
 describe('with refused documents', () => {
@@ -166,9 +164,10 @@ describe('whatever goes wrong while building, the old site stays and the message
     [
       'a document got no page',
       {
-        buildPages: async ({ settings, prepareIndex }) => {
+        buildPages: ({ settings }) => {
           writeFiles(settings.outDir, { 'index.html': '<main>x</main>' });
-          return { pages: [], index: await prepareIndex(NO_SEARCH), redirects: [], manifest: null, summary: '' };
+          const index = { pageCount: 0, recordCount: 0, reused: false };
+          return Promise.resolve({ pages: [], index, redirects: [], manifest: null, summary: '' });
         },
       },
       'The built site is not whole, so it was not published:\n  /meetings/a/ was not built',

@@ -1,6 +1,8 @@
 import type { Reading } from '../../src/core/parse/reading.ts';
 import { problem } from '../../src/core/problem.ts';
 import type { SearchSite } from '../../src/core/render/search-site.ts';
+import { addIndex } from '../../src/io/search-index.ts';
+import { siteFiles } from '../../src/io/site-files.ts';
 import { meetingSchema } from '../../src/core/schema/meeting.ts';
 import type { BuildTools } from '../../src/cli/build-tools.ts';
 import type { World } from '../../src/cli/world.ts';
@@ -71,7 +73,7 @@ function readDocument({ path, text }: { path: string; text: string }): Reading {
 export const stubTools = (word = 'page'): BuildTools => ({
   readDocument,
   checkReadings: () => [],
-  buildPages: async ({ settings, survey, prepareIndex }) => {
+  buildPages: async ({ settings, survey, stateDir }) => {
     const excluded = new Set(settings.exclude);
     const meetings = survey.readings.flatMap(({ meeting }) =>
       meeting === null || meeting.draft || excluded.has(meeting.path) ? [] : [meeting],
@@ -84,6 +86,7 @@ export const stubTools = (word = 'page'): BuildTools => ({
     const published = meetings.map(
       ({ id, path, title }) => [`/meetings/${id}/`, { title: title.value, path, hash: word, anchors: [] }] as const,
     );
-    return { pages, index: await prepareIndex(NO_SEARCH), redirects: [], manifest: new Map(published), summary: '' };
+    const index = await addIndex({ site: NO_SEARCH, cacheDir: stateDir, language: 'en' }, siteFiles(settings.outDir, settings.lastDir));
+    return { pages, index, redirects: [], manifest: new Map(published), summary: '' };
   },
 });

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readContext } from '../../src/core/parse/config.ts';
 import { readDocument } from '../../src/core/parse/read-document.ts';
-import { buildSite } from '../../src/site/build-site.ts';
+import { buildFromCollections } from '../../src/site/build-site.ts';
 import { writeEntries } from '../../src/site/read-entries.ts';
 import { buildFolder, listFiles, root, siteIn, temporaryFolder, wordsOf, writeFiles, type Built, type Site } from '../site/build.ts';
 import { addressesOf, ancestorsOf, attribute, cssAddresses, parsePage, textOf, type Element } from '../site/html.ts';
@@ -277,7 +277,7 @@ describe('with the first gate left out', () => {
     const entriesFile = join(folder.dir, `${name}.json`);
     writeEntries(entriesFile, readings, { texts: new Map(Object.entries(documents)) });
     const outDir = join(folder.dir, `${name}-out`);
-    await buildSite({
+    await buildFromCollections({
       root,
       contentDir: content,
       cacheDir: join(folder.dir, `${name}-cache`),

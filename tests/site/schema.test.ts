@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SiteSettings } from '../../src/site/settings.ts';
 import { afterAll, describe, expect, test } from 'vitest';
-import { buildSite } from '../../src/site/build-site.ts';
+import { buildFromCollections } from '../../src/site/build-site.ts';
 import { buildFolder, root, temporaryFolder, writeFiles } from './build.ts';
 
 const BODY = '\n# Late trains\n\n## Timeline\n\n- 14:00 Alert fired\n- 14:30 Resolved\n';
@@ -62,14 +62,14 @@ describe('through Astro’s own loader, as if nobody had checked before', () => 
   test.each(refusals)('%s', async (name, path, frontMatter, line, problem, says) => {
     const content = join(folder.dir, name.replaceAll(' ', '-'));
     writeFiles(content, { ...good, [path]: textOf(path, frontMatter) });
-    const build = buildSite(settingsFor(name.replaceAll(' ', '-'), content));
+    const build = buildFromCollections(settingsFor(name.replaceAll(' ', '-'), content));
     await expect(build).rejects.toThrow(new RegExp(`^${path.replace('.', '\\.')}:${String(line)}:\\d+ ${problem}: .*${says}`));
   });
 
   test('a document without a date', async () => {
     const content = join(folder.dir, 'undated');
     writeFiles(content, { ...good, 'incidents/undated.md': undated });
-    await expect(buildSite(settingsFor('undated', content))).rejects.toThrow(/^incidents\/undated\.md\S* missing-date: /);
+    await expect(buildFromCollections(settingsFor('undated', content))).rejects.toThrow(/^incidents\/undated\.md\S* missing-date: /);
   });
 
   test('what was read is validated again when it comes back from a file', async () => {
@@ -79,14 +79,14 @@ describe('through Astro’s own loader, as if nobody had checked before', () => 
     writeFiles(folder.dir, {
       'entries.json': JSON.stringify({ incidents: [{ kind: 'incident', id: 'x', surprise: true }], meetings: [] }),
     });
-    await expect(buildSite({ ...settingsFor('file', content), entriesFile })).rejects.toThrow(/surprise|invalid/i);
+    await expect(buildFromCollections({ ...settingsFor('file', content), entriesFile })).rejects.toThrow(/surprise|invalid/i);
   });
 
   test('a good document is built, so the refusals are not of everything', async () => {
     const content = join(folder.dir, 'good');
     writeFiles(content, good);
     const settings = settingsFor('good', content);
-    await buildSite(settings);
+    await buildFromCollections(settings);
     expect(existsSync(join(settings.outDir, 'meetings/2024-03-22-sync/index.html'))).toBe(true);
   });
 });

@@ -10,7 +10,9 @@ export const getStaticPaths: GetStaticPaths = async () => {
   return withFiles(insights).map((insight) => ({
     params: { file: `${insight.id}.csv` },
     props: { insight, site },
-    cacheKey: cacheKey(insight),
+    get cacheKey() {
+      return cacheKey(insight);
+    },
   }));
 };
 

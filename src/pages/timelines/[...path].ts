@@ -12,7 +12,9 @@ export const getStaticPaths: GetStaticPaths = async () => {
       : timelineFiles(href, site).map(({ path }) => ({
           params: { path: path.slice('/timelines/'.length) },
           props: { drawing },
-          cacheKey: timelineKey(drawing),
+          get cacheKey() {
+            return timelineKey(drawing);
+          },
         })),
   );
 };
