@@ -51,7 +51,8 @@ export function startSideProcess(options: SideOptions): SideProcess {
       waiting.set(id, { resolve, reject });
       child.ref();
       child.channel?.ref();
-      child.send({ id, task } satisfies SideAsk);
+      // Where the process is gone, its end says why.
+      child.send({ id, task } satisfies SideAsk, () => undefined);
     });
   const close = (): Promise<void> => {
     end('was closed');

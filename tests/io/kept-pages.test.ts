@@ -42,6 +42,21 @@ test('what is not kept again is forgotten, and one pack is left', () => {
   expect(packsIn(dir)).toHaveLength(1);
 });
 
+test('what two processes have kept comes back from both, and is forgotten as one', () => {
+  const dir = tempDir();
+  const other = openKeptPages(dir, 'program 1');
+  const pages = openKeptPages(dir, 'program 1');
+  other.keep('a/index.html', 'key of a', Buffer.from('first'));
+  pages.keep('b/index.html', 'key of b', Buffer.from('second'));
+  pages.finish([other.part()]);
+  const next = openKeptPages(dir, 'program 1');
+  expect(textOf(next.read('a/index.html', 'key of a'))).toBe('first');
+  expect(textOf(next.read('b/index.html', 'key of b'))).toBe('second');
+  next.finish();
+  expect(packsIn(dir)).toHaveLength(1);
+  expect(openKeptPages(dir, 'program 1').read('a/index.html', 'key of a')).toBeNull();
+});
+
 test('a build that was killed before its end leaves what the build before it kept', () => {
   const dir = keptBy('program 1');
   openKeptPages(dir, 'program 1').keep('a/index.html', 'key 2', Buffer.from('half'));

@@ -26,7 +26,7 @@ function forgetAllButDrawings(content: string): void {
 
 /** How many files were rendered, of how many. */
 function renderedOf(output: string): [rendered: number, all: number] {
-  const [, rendered = '', all = ''] = /(\d+) of (\d+) rendered/.exec(output) ?? [];
+  const [, rendered = '', all = ''] = /(\d+) of (\d+) files rendered/.exec(output) ?? [];
   return [Number(rendered), Number(all)];
 }
 
