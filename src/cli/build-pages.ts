@@ -3,7 +3,6 @@ import { entriesIn } from '../core/derive/archive-input.ts';
 import { deriveArchive } from '../core/derive/archive.ts';
 import { resolveRedirects } from '../core/derive/redirects.ts';
 import { audienceOf, visibleEntries } from '../core/derive/visibility.ts';
-import { siteManifest } from '../core/review/manifest.ts';
 import type { Reading } from '../core/parse/reading.ts';
 import { readBuildMoment } from '../io/build-moment.ts';
 import { programDigest } from '../io/up-to-date.ts';
@@ -19,8 +18,9 @@ export async function buildPages(job: BuildJob): Promise<BuiltSite> {
   const builder = startBuilder(job.survey.readings.length);
   try {
     return await buildWith(builder, job);
-  } finally {
+  } catch (error) {
     await builder.close();
+    throw error;
   }
 }
 
@@ -39,7 +39,7 @@ async function buildWith(builder: SiteBuilder, { settings, survey, history, stat
   const own = await withEntries(settings, readings.filter(isMdx), survey);
   const building = { settings: bundledSettings(own), archive, site, texts: survey.texts, program: programDigest(settings.root) };
   const compiled = compiledOf(readings.filter(isMdx), settings, survey);
-  const { rendered, all, index } = await builder.build(own, { building, compiled, context: survey.context, stateDir }, (pid) =>
+  const { rendered, all, index, manifest } = await builder.build(own, { building, compiled, context: survey.context, stateDir }, (pid) =>
     onProgress(`process ${String(pid)} builds other pages first`),
   );
   const visible = visibleEntries(input);
@@ -48,8 +48,9 @@ async function buildWith(builder: SiteBuilder, { settings, survey, history, stat
     pages: pagesOf(archive),
     index,
     redirects: resolveRedirects([...visible.incidents, ...visible.meetings], site).redirects,
-    manifest: settings.previewFile === null ? siteManifest(archive, survey.texts) : null,
+    manifest,
     summary: history.note === null ? count : `${count}. ${history.note}`,
+    beside: builder,
   };
 }
 

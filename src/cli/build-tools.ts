@@ -2,6 +2,7 @@ import type { IndexSummary } from '../io/search-index.ts';
 import type { Redirect } from '../core/derive/redirects.ts';
 import type { FileHistory } from '../io/git-history.ts';
 import type { PublishedPages } from '../io/site-manifest.ts';
+import type { ScannedPages } from '../io/verify-site.ts';
 import type { SiteSettings } from '../site/settings.ts';
 import type { Readers, Survey } from './survey.ts';
 
@@ -16,6 +17,11 @@ export interface BuiltSite {
   readonly manifest: PublishedPages | null;
   /** In words, for the log: "21 drawings, 20 of them from the cache". */
   readonly summary: string;
+  /** Scans some of the finished pages in another process (null: there is none), until it is closed; it must be. */
+  readonly beside: {
+    readonly scan: ((siteDir: string, files: readonly string[]) => Promise<ScannedPages>) | null;
+    readonly close: () => Promise<void>;
+  };
 }
 
 export interface BuildJob {

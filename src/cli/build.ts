@@ -169,6 +169,21 @@ async function buildAndPublish({ folders, survey, history, verdicts }: Given, to
       ({ update }) => tools.buildPages({ ...job, onProgress: update }).catch(refusePages),
       outcomeOf,
     );
+    await finishAndPublish({ stagingDir, folders, survey, verdicts, built }, world);
+  } catch (error) {
+    throw refuseDisk(error, folders.cacheDir);
+  } finally {
+    rmSync(stagingDir, { recursive: true, force: true });
+  }
+}
+
+interface Finished extends Pick<Given, 'folders' | 'survey' | 'verdicts'> {
+  readonly stagingDir: string;
+  readonly built: BuiltSite;
+}
+
+async function finishAndPublish({ stagingDir, folders, survey, verdicts, built }: Finished, world: World): Promise<void> {
+  try {
     finishSite(stagingDir, folders, survey, built, world);
     await runStep(
       world,
@@ -176,18 +191,16 @@ async function buildAndPublish({ folders, survey, history, verdicts }: Given, to
       () => verify(stagingDir, folders, built, verdicts),
       ({ linkCount, pageCount }) => `${counted(linkCount, 'link')} on ${counted(pageCount, 'page')}`,
     );
-    const { redirects, manifest } = built;
-    const { rules } = survey.context.site;
-    if (manifest !== null) sayLost(readSiteManifest(folders.outDir, folders.audience), manifest, { redirects, rules }, world);
-    await publish({
-      stagingDir,
-      outDir: folders.outDir,
-      base: folders.base,
-      ...waiting(world, PUBLISH_WAIT_MS, 'publishes to the same folder'),
-    });
-  } catch (error) {
-    throw refuseDisk(error, folders.cacheDir);
   } finally {
-    rmSync(stagingDir, { recursive: true, force: true });
+    await built.beside.close();
   }
+  const { redirects, manifest } = built;
+  const { rules } = survey.context.site;
+  if (manifest !== null) sayLost(readSiteManifest(folders.outDir, folders.audience), manifest, { redirects, rules }, world);
+  await publish({
+    stagingDir,
+    outDir: folders.outDir,
+    base: folders.base,
+    ...waiting(world, PUBLISH_WAIT_MS, 'publishes to the same folder'),
+  });
 }

@@ -3,7 +3,7 @@ import { headersFile } from '../core/render/site-headers.ts';
 import { quote } from '../core/problem.ts';
 import { dressPreview } from '../io/dress-preview.ts';
 import { writeSiteManifest } from '../io/site-manifest.ts';
-import { verifySite } from '../io/verify-site.ts';
+import { pageFiles, scanPages, verifySite, type ScannedPages, type SiteVerdict } from '../io/verify-site.ts';
 import { writeHeaders } from '../io/write-headers.ts';
 import { writeRedirects } from '../io/write-redirects.ts';
 import type { BuildFolders } from './build.ts';
@@ -37,12 +37,21 @@ export function finishSite(
 }
 
 /** Looks whether the site is whole; throws a CommandError where it is not. */
-export function verify(siteDir: string, { base, preview }: BuildFolders, built: BuiltSite, verdicts: Verdicts) {
+export async function verify(siteDir: string, { base, preview }: BuildFolders, built: BuiltSite, verdicts: Verdicts): Promise<SiteVerdict> {
   const pages = new Set([...built.pages, ...verdicts.pages, ...(preview?.pages ?? [])]);
-  const verdict = verifySite(siteDir, { pages: [...pages], base });
+  const verdict = verifySite(siteDir, { pages: [...pages], base }, await scanAll(siteDir, built.beside.scan));
   const { faults } = verdict;
   if (faults.length === 0) return verdict;
   const more = faults.length > MAX_FAULTS ? `\n  and ${faults.length - MAX_FAULTS} more` : '';
   const list = faults.slice(0, MAX_FAULTS).map((fault) => `\n  ${quote(fault)}`);
   throw new CommandError(`The built site is not whole, so it was not published:${list.join('')}${more}`);
+}
+
+/** All pages of a site; where another process can scan, it scans every second one. */
+async function scanAll(siteDir: string, scanBeside: BuiltSite['beside']['scan']): Promise<ScannedPages> {
+  const files = pageFiles(siteDir);
+  if (scanBeside === null) return scanPages(siteDir, files);
+  const others = scanBeside(siteDir, files.filter((_file, index) => index % 2 === 1)); // prettier-ignore
+  const own = scanPages(siteDir, files.filter((_file, index) => index % 2 === 0)); // prettier-ignore
+  return new Map([...own, ...(await others)]);
 }

@@ -4,11 +4,13 @@ import { htmlText } from '../core/html-text.ts';
 export interface ScannedPage {
   readonly ids: ReadonlySet<string>;
   /** Every address in the page, as written but with its character references resolved. */
-  readonly addresses: readonly string[];
+  readonly addresses: ReadonlySet<string>;
   /** How many `<article>` and `<main>` elements hold no text at all. */
   readonly emptyArticles: number;
 }
 
+const NAME = /[a-zA-Z0-9:-]+/y;
+const [DOUBLE, SINGLE_QUOTE, SLASH, GREATER] = [0x22, 0x27, 0x2f, 0x3e];
 const RAW_TEXT = new Set(['script', 'style']);
 const SINGLE = new Set(['href', 'src', 'xlink:href', 'action', 'poster', 'data']);
 /** Most elements, of drawings above all, have nothing that is looked for. A value that holds such a word is looked at for nothing. */
@@ -18,14 +20,14 @@ const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)
 /** Scans the HTML of one page in linear time. */
 export function scanHtml(html: string): ScannedPage {
   const ids = new Set<string>();
-  const addresses: string[] = [];
+  const addresses = new Set<string>();
   const open: { name: string; hasText: boolean }[] = [];
   let emptyArticles = 0;
   let at = 0;
   while (at < html.length) {
     const start = html.indexOf('<', at);
-    const text = html.slice(at, start < 0 ? undefined : start);
-    if (open.some(({ hasText }) => !hasText) && isShown(text)) for (const element of open) element.hasText = true;
+    if (open.some(({ hasText }) => !hasText) && isShown(html.slice(at, start < 0 ? undefined : start)))
+      for (const element of open) element.hasText = true;
     if (start < 0) break;
     const tag = readTag(html, start);
     at = tag.end;
@@ -58,24 +60,23 @@ function readTag(html: string, start: number): Tag {
     const close = html.indexOf('-->', start + 4);
     return none(close < 0 ? html.length : close + 3);
   }
-  const closing = html[start + 1] === '/';
+  const closing = html.charCodeAt(start + 1) === SLASH;
   const nameStart = start + (closing ? 2 : 1);
-  let nameEnd = nameStart;
-  while (nameEnd < html.length && /[a-zA-Z0-9:-]/.test(html.charAt(nameEnd))) nameEnd += 1;
-  if (nameEnd === nameStart) return none(start + 1);
+  NAME.lastIndex = nameStart;
+  if (!NAME.test(html)) return none(start + 1);
+  const nameEnd = NAME.lastIndex;
   const end = endOfTag(html, nameEnd);
   return { name: html.slice(nameStart, nameEnd).toLowerCase(), closing, attributes: html.slice(nameEnd, end), end: end + 1 };
 }
 
 /** The `>` that ends a tag: one inside a quoted value does not. */
 function endOfTag(html: string, from: number): number {
-  let quoted = '';
   for (let at = from; at < html.length; at += 1) {
-    const character = html.charAt(at);
-    if (quoted !== '') {
-      if (character === quoted) quoted = '';
-    } else if (character === '"' || character === "'") quoted = character;
-    else if (character === '>') return at;
+    const code = html.charCodeAt(at);
+    if (code === GREATER) return at;
+    if (code !== DOUBLE && code !== SINGLE_QUOTE) continue;
+    at = html.indexOf(code === DOUBLE ? '"' : "'", at + 1);
+    if (at < 0) break;
   }
   return html.length;
 }
@@ -85,20 +86,15 @@ function endOfRawText(html: string, name: string, from: number): number {
   return close < 0 ? html.length : close;
 }
 
-function readAttributes(text: string, element: string, ids: Set<string>, addresses: string[]): void {
+function readAttributes(text: string, element: string, ids: Set<string>, addresses: Set<string>): void {
   if (!MAY_TELL.test(text)) return;
   for (const [, rawName = '', double, single, bare] of text.matchAll(ATTRIBUTE)) {
     const name = rawName.toLowerCase();
     const value = double ?? single ?? bare;
     if (value === undefined) continue;
     if (name === 'id' || (name === 'name' && element === 'a')) ids.add(decode(value));
-    else if (SINGLE.has(name)) addresses.push(decode(value).trim());
-    else if (name === 'srcset')
-      addresses.push(
-        ...decode(value)
-          .split(',')
-          .map((part) => part.trim().split(/\s+/)[0] ?? ''),
-      );
+    else if (SINGLE.has(name)) addresses.add(decode(value).trim());
+    else if (name === 'srcset') for (const part of decode(value).split(',')) addresses.add(part.trim().split(/\s+/)[0] ?? '');
   }
 }
 

@@ -21,11 +21,26 @@ const ORIGIN = 'http://site.invalid';
 /** Written after the pages: a page may point at them before they are there. */
 const LATE = 'pagefind/';
 
-/** Looks at every file of the site in `siteDir`: each expected page is there, every link, anchor and asset leads somewhere, and no article is empty. */
-export function verifySite(siteDir: string, { pages, base }: ExpectedSite): SiteVerdict {
+/** What pages say, by their file. */
+export type ScannedPages = ReadonlyMap<string, ScannedPage>;
+
+/** The pages among the files of the site in `siteDir`, relative to it. */
+export const pageFiles = (siteDir: string): string[] => [...listFiles(siteDir)].filter((file) => file.endsWith('.html'));
+
+/** Scans these pages of the site in `siteDir`. */
+export const scanPages = (siteDir: string, files: readonly string[]): ScannedPages =>
+  new Map(files.map((file) => [file, scanHtml(readFileSync(join(siteDir, file), 'utf8'))]));
+
+/**
+ * Looks at every file of the site in `siteDir`: each expected page is there, every link, anchor and asset leads somewhere, and
+ * no article is empty. `scanned`: all of its pages, where they have been scanned already.
+ */
+export function verifySite(
+  siteDir: string,
+  { pages, base }: ExpectedSite,
+  scanned: ScannedPages = scanPages(siteDir, pageFiles(siteDir)),
+): SiteVerdict {
   const files = listFiles(siteDir);
-  const scanned = new Map<string, ScannedPage>();
-  for (const file of files) if (file.endsWith('.html')) scanned.set(file, scanHtml(readFileSync(join(siteDir, file), 'utf8')));
   const faults: string[] = [];
   for (const page of pages) {
     if (!files.has(fileOf(page))) faults.push(`${page} was not built`);
@@ -34,7 +49,7 @@ export function verifySite(siteDir: string, { pages, base }: ExpectedSite): Site
   const known = new Map<string, Target>();
   for (const [file, { addresses, emptyArticles }] of scanned) {
     if (emptyArticles > 0) faults.push(`${file} holds an article without any text`);
-    for (const address of new Set(addresses)) {
+    for (const address of addresses) {
       linkCount += 1;
       const fault = faultOf(address, file, base, files, scanned, known);
       if (fault !== null) faults.push(`${file} points at ${address}, ${fault}`);

@@ -7,19 +7,19 @@ import { searchSite } from '../core/render/search-site.ts';
 import { errnoOf } from '../io/errno.ts';
 import { addIndex, type IndexSummary } from '../io/search-index.ts';
 import { siteFiles } from '../io/site-files.ts';
+import type { PublishedPages } from '../io/site-manifest.ts';
 import { handOver, type Building } from './building.ts';
 import { compileBeside, type Compilation } from './compile-beside.ts';
 import { compiledFolder, isWhole } from './compiled-site.ts';
 import { digestOf } from './digest.ts';
-import { doorSite } from './door-site.ts';
 import { drawAhead } from './draw-ahead.ts';
 import { forReaders } from './environment.ts';
+import { writeForPrograms } from './for-programs.ts';
 import { startBeside, type RenderBeside } from './render-beside.ts';
 import type { RenderJob } from './renderer.ts';
 import { renderSite, type Rendered } from './render-site.ts';
 import { searchLanguage } from './search-language.ts';
 import type { SiteSettings } from './settings.ts';
-import { writeDoors } from './write-doors.ts';
 
 export interface SiteJob {
   /** What pages print. */
@@ -32,8 +32,13 @@ export interface SiteJob {
 }
 
 /** What was built. */
-export interface Built extends Rendered {
+export interface Built extends RenderedSite {
   readonly index: IndexSummary;
+}
+
+interface RenderedSite extends Rendered {
+  /** What the site says, page by page; null for a preview. */
+  readonly manifest: PublishedPages | null;
 }
 
 /** What builds one site. */
@@ -43,6 +48,8 @@ export interface SiteBuilder {
    * first error that was met, when this process writes nothing there any more.
    */
   readonly build: (settings: SiteSettings, job: SiteJob, onWait: (pid: number) => void) => Promise<Built>;
+  /** Scans pages of a site meanwhile; null where there is no second process. */
+  readonly scan: RenderBeside['scan'] | null;
   /** Resolves when no other process writes any more either. */
   readonly close: () => Promise<void>;
 }
@@ -55,6 +62,7 @@ export function startBuilder(documents: number): SiteBuilder {
   const beside = documents >= MANY && availableParallelism() > 1 ? startBeside() : null;
   return {
     build: (settings, job, onWait) => buildSite({ settings, job, beside }, onWait),
+    scan: beside?.scan ?? null,
     close: async () => beside?.close(),
   };
 }
@@ -72,13 +80,12 @@ async function buildSite(work: Work, onWait: (pid: number) => void): Promise<Bui
   const { program, archive, site } = building;
   const key = digestOf([program, settings.root, settings.base, job.compiled]);
   const folder = compiledAlready(settings, key.slice(0, 24));
-  beside?.build({ settings, building, context, stateDir });
+  const index = beside?.index({ settings, building, context, stateDir }) ?? indexHere(work);
   const isPreview = settings.previewFile !== null;
   const ready = allDone([
     compile({ settings, folder, data: 'handed over' }, onWait),
     drawAhead({ incidents: archive.incidents, site, options: building.settings, program, isPreview }),
   ]);
-  const index = beside?.index() ?? indexHere(work);
   const rendered = ready.then(() => render(work, { folder, maker: digestOf([key, building.settings]) }));
   await allDone([index, rendered]);
   return { ...(await rendered), index: await index };
@@ -89,13 +96,15 @@ function indexHere({ settings: { outDir, lastDir }, job: { building, context, st
   return addIndex({ site, cacheDir: stateDir, language: searchLanguage(context.site) }, siteFiles(outDir, lastDir));
 }
 
-async function render({ settings, job: { building }, beside }: Work, compiled: Pick<RenderJob, 'folder' | 'maker'>): Promise<Rendered> {
+async function render({ settings, job: { building }, beside }: Work, compiled: Pick<RenderJob, 'folder' | 'maker'>): Promise<RenderedSite> {
   handOver(building);
-  const rendered = await forReaders(() => renderSite({ settings, ...compiled }, beside));
-  // Nobody subscribes to a preview, and what is found there must not pass for the site's own.
-  if (settings.previewFile === null && beside === null)
-    writeDoors(settings.root, siteFiles(settings.outDir, settings.lastDir), doorSite(settings, building, rendered.files));
-  return rendered;
+  let manifest: PublishedPages | null = null;
+  const rendered = await forReaders(() =>
+    renderSite({ settings, ...compiled }, beside, (files) => {
+      manifest = writeForPrograms(settings, building, files);
+    }),
+  );
+  return { ...rendered, manifest };
 }
 
 /** Waits for all, also where one fails: none may go on in a folder that is being removed. */
@@ -109,7 +118,7 @@ export async function buildFromCollections(settings: SiteSettings, onWait: (pid:
   rmSync(folder, { recursive: true, force: true });
   try {
     await compile({ settings, folder, data: 'collections' }, onWait);
-    return await forReaders(() => renderSite({ settings, folder, maker: randomUUID() }, null));
+    return await forReaders(() => renderSite({ settings, folder, maker: randomUUID() }, null, () => undefined));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

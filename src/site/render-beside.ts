@@ -1,14 +1,17 @@
-import { extname } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { serialize } from 'node:v8';
 import type { Context } from '../core/schema/site.ts';
 import { isKeptPart, type KeptPart } from '../io/kept-pages.ts';
 import { SearchIndexError, type IndexSummary } from '../io/search-index.ts';
 import { startSideProcess } from '../io/side-process.ts';
+import type { ScannedPages } from '../io/verify-site.ts';
 import type { Building } from './building.ts';
 import type { RenderJob } from './renderer.ts';
 import type { SiteSettings } from './settings.ts';
 
-/** What else a build consists of, beside rendering: the search index, and what other programs read. */
+/** What a part of a build is made of. */
 export interface BesideJob {
   readonly settings: SiteSettings;
   readonly building: Building;
@@ -19,16 +22,14 @@ export interface BesideJob {
 
 /** A second process of a build, which does what the first has no time for. */
 export interface RenderBeside {
-  /** Before all else. The archive goes as a copy: some 0.3 ms a document. */
-  readonly build: (job: BesideJob) => void;
-  /** Makes the search index and writes it. */
-  readonly index: () => Promise<IndexSummary>;
+  /** Takes what the site is made of, as a copy (some 0.3 ms a document), makes the search index of it and writes that. Before all else. */
+  readonly index: (job: BesideJob) => Promise<IndexSummary>;
   readonly open: (job: RenderJob) => Promise<void>;
-  /** Writes what other programs read beside the pages. After `open`. */
-  readonly doors: () => Promise<void>;
   /** Renders these files of `Renderer.files`; says how many were not kept. After `open`. */
   readonly render: (range: Range) => Promise<number>;
   readonly part: () => Promise<KeptPart>;
+  /** Scans these pages of the site in `siteDir`, which is finished. */
+  readonly scan: (siteDir: string, files: readonly string[]) => Promise<ScannedPages>;
   /** Resolves when the process has ended. */
   readonly close: () => Promise<void>;
 }
@@ -39,50 +40,49 @@ export interface Range {
 }
 
 export type BesideTask =
-  | { readonly build: BesideJob }
-  | { readonly index: true }
+  /** The file that has the job. */
+  | { readonly index: string }
   | { readonly open: RenderJob }
-  | { readonly doors: true }
   | { readonly render: Range }
-  | { readonly part: true };
+  | { readonly part: true }
+  | { readonly scan: { readonly siteDir: string; readonly files: readonly string[] } };
 
-const NAMES = ['build', 'index', 'open', 'doors', 'render', 'part'];
+const NAMES = ['index', 'open', 'render', 'part', 'scan'];
 export const isBesideTask = (task: unknown): task is BesideTask =>
   typeof task === 'object' && task !== null && NAMES.some((name) => name in task);
+
+export const isBesideJob = (value: unknown): value is BesideJob =>
+  typeof value === 'object' && value !== null && 'settings' in value && 'building' in value && 'context' in value;
 
 const worker = fileURLToPath(new URL(`./render-worker${extname(import.meta.url)}`, import.meta.url));
 
 /** Starts it, which takes a third of a second: best before there is anything for it to do. */
 export function startBeside(): RenderBeside {
   const side = startSideProcess({ module: worker, errors: [SearchIndexError] });
-  const ask = (task: BesideTask): Promise<unknown> => side.ask(task);
-  let given: Promise<unknown> = Promise.resolve();
-  const build = (job: BesideJob): void => {
-    given = ask({ build: job });
-    // Whoever asks for more hears of it.
-    given.catch(() => undefined);
-  };
-  const expect = async <T>(task: BesideTask, isRight: (answer: unknown) => answer is T): Promise<T> => {
-    await given;
-    const answer = await ask(task);
+  const ask = async <T>(task: BesideTask, isRight: (answer: unknown) => answer is T): Promise<T> => {
+    const answer = await side.ask(task);
     if (!isRight(answer)) throw new Error(`the second process of a build gave a wrong answer to ${JSON.stringify(Object.keys(task))}`);
     return answer;
   };
-  const done = async (task: BesideTask): Promise<void> => {
-    await expect(task, isNothing);
-  };
   return {
-    build,
-    index: () => expect({ index: true }, isSummary),
-    open: (renderJob) => done({ open: renderJob }),
-    doors: () => done({ doors: true }),
-    render: (range) => expect({ render: range }, isCount),
-    part: () => expect({ part: true }, isKeptPart),
+    index: (job) => {
+      // Through a channel between processes it would go in small pieces, each when this one has nothing else to do.
+      const file = join(job.settings.cacheDir, 'building');
+      writeFileSync(file, serialize(job));
+      return ask({ index: file }, isSummary);
+    },
+    open: async (job) => {
+      await ask({ open: job }, isNothing);
+    },
+    render: (range) => ask({ render: range }, isCount),
+    part: () => ask({ part: true }, isKeptPart),
+    scan: (siteDir, files) => ask({ scan: { siteDir, files } }, isScanned),
     close: side.close,
   };
 }
 
 const isNothing = (answer: unknown): answer is undefined => answer === undefined;
+const isScanned = (answer: unknown): answer is ScannedPages => answer instanceof Map;
 const isCount = (answer: unknown): answer is number => typeof answer === 'number';
 const isSummary = (answer: unknown): answer is IndexSummary =>
   typeof answer === 'object' && answer !== null && 'pageCount' in answer && 'recordCount' in answer && 'reused' in answer;

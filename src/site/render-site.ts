@@ -18,18 +18,23 @@ export interface Rendered {
 
 /**
  * Renders the compiled pages of `job.folder` into `job.settings.outDir`, each as soon as this process or the one `beside` it has
- * time: those that have not changed since the last build are kept from it.
+ * time: those that have not changed since the last build are kept from it. `first` is told all files before that: what is
+ * done then, the other process makes up for.
  */
-export async function renderSite(job: RenderJob, beside: RenderBeside | null): Promise<Rendered> {
+export async function renderSite(
+  job: RenderJob,
+  beside: RenderBeside | null,
+  first: (files: readonly string[]) => void,
+): Promise<Rendered> {
   cpSync(join(job.folder, ASSETS), job.settings.outDir, { recursive: true });
   const renderer = await openRenderer(job);
   const queue = createQueue(renderer.files.length);
-  const here = Array.from({ length: AT_ONCE }, () => renderHere(renderer, queue));
   const there = beside === null ? [] : [renderThere(beside, queue, job)];
+  const here = renderHere(renderer, queue, first);
   try {
-    const counts = await allEnded([...here, ...there].map((work) => closing(work, queue)));
+    const rendered = sum(await allEnded([...there, here].map((work) => closing(work, queue))));
     renderer.finish(beside === null ? [] : [await beside.part()]);
-    return { rendered: counts.reduce((sum, count) => sum + count, 0), all: renderer.files.length, files: renderer.files };
+    return { rendered, all: renderer.files.length, files: renderer.files };
   } catch (error) {
     renderer.abandon();
     throw error;
@@ -66,18 +71,21 @@ async function closing(work: Promise<number>, queue: Queue): Promise<number> {
   }
 }
 
-async function renderHere(renderer: Renderer, queue: Queue): Promise<number> {
-  let rendered = 0;
-  for (let { from, to } = queue.take(1); from < to; { from, to } = queue.take(1)) rendered += (await renderer.render(from)) ? 1 : 0;
-  return rendered;
+async function renderHere(renderer: Renderer, queue: Queue, first: (files: readonly string[]) => void): Promise<number> {
+  first(renderer.files);
+  const work = async (): Promise<number> => {
+    let rendered = 0;
+    for (let { from, to } = queue.take(1); from < to; { from, to } = queue.take(1)) rendered += (await renderer.render(from)) ? 1 : 0;
+    return rendered;
+  };
+  return sum(await allEnded(Array.from({ length: AT_ONCE }, () => closing(work(), queue))));
 }
+
+const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
 
 async function renderThere(beside: RenderBeside, queue: Queue, job: RenderJob): Promise<number> {
   await beside.open(job);
-  // Nobody subscribes to a preview, and what is found there must not pass for the site's own.
-  if (job.settings.previewFile === null) await beside.doors();
-  const counts = await Promise.all([renderRanges(beside, queue), renderRanges(beside, queue)]);
-  return counts.reduce((sum, count) => sum + count, 0);
+  return sum(await Promise.all([renderRanges(beside, queue), renderRanges(beside, queue)]));
 }
 
 async function renderRanges(beside: RenderBeside, queue: Queue): Promise<number> {

@@ -1,18 +1,18 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { deserialize } from 'node:v8';
 import { searchSite } from '../core/render/search-site.ts';
-import { addIndex } from '../io/search-index.ts';
+import { addIndex, type IndexSummary } from '../io/search-index.ts';
 import { answerTasks } from '../io/side-work.ts';
 import { siteFiles } from '../io/site-files.ts';
+import { scanPages } from '../io/verify-site.ts';
 import { handOver } from './building.ts';
-import { doorSite } from './door-site.ts';
 import { setEnvironment } from './environment.ts';
-import { isBesideTask, type BesideJob, type BesideTask, type Range } from './render-beside.ts';
+import { isBesideJob, isBesideTask, type BesideJob, type BesideTask, type Range } from './render-beside.ts';
 import { openRenderer, type Renderer } from './renderer.ts';
 import { searchLanguage } from './search-language.ts';
-import { writeDoors } from './write-doors.ts';
 
 // The whole process is for one build.
 setEnvironment('production');
-let job: BesideJob | null = null;
 let renderer: Renderer | null = null;
 /** Pagefind computes in a process of its own, and must be answered: pages that are rendered meanwhile would keep it waiting. */
 let indexed: Promise<unknown> = Promise.resolve();
@@ -22,14 +22,14 @@ answerTasks(async (task) => {
   return await work(task);
 });
 
+const opened = (): Renderer => {
+  if (renderer === null) throw new Error('the parts of a build came in a wrong order');
+  return renderer;
+};
+
 async function work(task: BesideTask): Promise<unknown> {
-  if ('build' in task) {
-    job = task.build;
-    handOver(job.building);
-    return undefined;
-  }
   if ('index' in task) {
-    const made = index(given(job));
+    const made = index(task.index);
     indexed = made.catch(() => undefined);
     return await made;
   }
@@ -37,31 +37,28 @@ async function work(task: BesideTask): Promise<unknown> {
     renderer = await openRenderer(task.open);
     return undefined;
   }
-  if ('doors' in task) {
-    doors(given(job), given(renderer));
-    return undefined;
-  }
-  if ('render' in task) return await render(task.render, given(renderer));
-  return given(renderer).part();
+  if ('scan' in task) return scanPages(task.scan.siteDir, task.scan.files);
+  await indexed;
+  if ('render' in task) return await render(task.render, opened());
+  return opened().part();
 }
 
-function given<T>(value: T | null): T {
-  if (value === null) throw new Error('the parts of a build came in a wrong order');
+function readJob(file: string): BesideJob {
+  const value: unknown = deserialize(readFileSync(file));
+  rmSync(file);
+  if (!isBesideJob(value)) throw new Error('no building was handed over');
   return value;
 }
 
-function index({ settings, building, context, stateDir }: BesideJob) {
+function index(file: string): Promise<IndexSummary> {
+  const { settings, building, context, stateDir } = readJob(file);
+  handOver(building);
   const site = searchSite(building.archive, context, building.texts);
   const files = siteFiles(settings.outDir, settings.lastDir);
   return addIndex({ site, cacheDir: stateDir, language: searchLanguage(context.site) }, files);
 }
 
-function doors({ settings, building }: BesideJob, { files }: Renderer): void {
-  writeDoors(settings.root, siteFiles(settings.outDir, settings.lastDir), doorSite(settings, building, files));
-}
-
 async function render({ from, to }: Range, { render: renderOne }: Renderer): Promise<number> {
-  await indexed;
   let rendered = 0;
   for (let at = from; at < to; at++) rendered += (await renderOne(at)) ? 1 : 0;
   return rendered;

@@ -167,7 +167,14 @@ describe('whatever goes wrong while building, the old site stays and the message
         buildPages: ({ settings }) => {
           writeFiles(settings.outDir, { 'index.html': '<main>x</main>' });
           const index = { pageCount: 0, recordCount: 0, reused: false };
-          return Promise.resolve({ pages: [], index, redirects: [], manifest: null, summary: '' });
+          return Promise.resolve({
+            pages: [],
+            index,
+            redirects: [],
+            manifest: null,
+            summary: '',
+            beside: { scan: null, close: () => Promise.resolve() },
+          });
         },
       },
       'The built site is not whole, so it was not published:\n  /meetings/a/ was not built',

@@ -87,6 +87,13 @@ export const stubTools = (word = 'page'): BuildTools => ({
       ({ id, path, title }) => [`/meetings/${id}/`, { title: title.value, path, hash: word, anchors: [] }] as const,
     );
     const index = await addIndex({ site: NO_SEARCH, cacheDir: stateDir, language: 'en' }, siteFiles(settings.outDir, settings.lastDir));
-    return { pages, index, redirects: [], manifest: new Map(published), summary: '' };
+    return {
+      pages,
+      index,
+      redirects: [],
+      manifest: new Map(published),
+      summary: '',
+      beside: { scan: null, close: () => Promise.resolve() },
+    };
   },
 });
