@@ -13,20 +13,33 @@ import type { BuildJob, BuiltSite } from './build-tools.ts';
 import type { Survey } from './survey.ts';
 
 /** Builds the pages with Astro and the search index, and says which there must be and which lines are searched. */
-export async function buildPages(job: BuildJob): Promise<BuiltSite> {
+export async function buildPages({ settings: given, survey, onProgress, ...job }: BuildJob): Promise<BuiltSite> {
   const { startBuilder } = await import('../site/build-site.ts');
-  const builder = startBuilder(job.survey.readings.length);
+  const refused = new Set(given.exclude);
+  const readings = survey.readings.filter(({ path }) => !refused.has(path));
+  const settings = await withEntries(given, readings.filter(isMdx), survey);
+  const program = programDigest(settings.root);
+  const builder = startBuilder({
+    settings,
+    program,
+    documents: readings.length,
+    compiled: compiledOf(readings.filter(isMdx), settings, survey),
+    onWait: (pid) => onProgress(`process ${String(pid)} builds other pages first`),
+  });
   try {
-    return await buildWith(builder, job);
+    return await buildWith(builder, { ...job, settings, survey, readings, program });
   } catch (error) {
     await builder.close();
     throw error;
   }
 }
 
-async function buildWith(builder: SiteBuilder, { settings, survey, history, stateDir, onProgress }: BuildJob): Promise<BuiltSite> {
-  const refused = new Set(settings.exclude);
-  const readings = survey.readings.filter(({ path }) => !refused.has(path));
+interface PagesJob extends Omit<BuildJob, 'onProgress'> {
+  readonly readings: readonly Reading[];
+  readonly program: string;
+}
+
+async function buildWith(builder: SiteBuilder, { settings, survey, history, stateDir, readings, program }: PagesJob): Promise<BuiltSite> {
   const input = {
     ...entriesIn(readings),
     context: survey.context,
@@ -35,19 +48,15 @@ async function buildWith(builder: SiteBuilder, { settings, survey, history, stat
     builtAt: await readBuildMoment(settings.contentDir, settings.audience === 'internal'),
   };
   const archive = deriveArchive(input);
-  const { site } = survey.context;
-  const own = await withEntries(settings, readings.filter(isMdx), survey);
-  const building = { settings: bundledSettings(own), archive, site, texts: survey.texts, program: programDigest(settings.root) };
-  const compiled = compiledOf(readings.filter(isMdx), settings, survey);
-  const { rendered, all, index, manifest } = await builder.build(own, { building, compiled, context: survey.context, stateDir }, (pid) =>
-    onProgress(`process ${String(pid)} builds other pages first`),
-  );
+  const { context, texts } = survey;
+  const building = { settings: bundledSettings(settings), archive, site: context.site, texts, program };
+  const { rendered, all, index, manifest } = await builder.build({ building, context, stateDir });
   const visible = visibleEntries(input);
   const count = `${rendered.toLocaleString('en')} of ${all.toLocaleString('en')} files rendered`;
   return {
     pages: pagesOf(archive),
     index,
-    redirects: resolveRedirects([...visible.incidents, ...visible.meetings], site).redirects,
+    redirects: resolveRedirects([...visible.incidents, ...visible.meetings], context.site).redirects,
     manifest,
     summary: history.note === null ? count : `${count}. ${history.note}`,
     beside: builder,

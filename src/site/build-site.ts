@@ -16,16 +16,26 @@ import { drawAhead } from './draw-ahead.ts';
 import { forReaders } from './environment.ts';
 import { writeForPrograms } from './for-programs.ts';
 import { startBeside, type RenderBeside } from './render-beside.ts';
-import type { RenderJob } from './renderer.ts';
 import { renderSite, type Rendered } from './render-site.ts';
 import { searchLanguage } from './search-language.ts';
 import type { SiteSettings } from './settings.ts';
 
+/** What is known of a site before its documents are derived. */
+export interface SitePlan {
+  readonly settings: SiteSettings;
+  /** How many documents there are. */
+  readonly documents: number;
+  /** A digest of the program. */
+  readonly program: string;
+  /** All that is compiled besides the program: the `.mdx` documents, and what they are read with. */
+  readonly compiled: unknown;
+  /** Is told of the process that compiles other pages first. */
+  readonly onWait: (pid: number) => void;
+}
+
 export interface SiteJob {
   /** What pages print. */
   readonly building: Building;
-  /** All that is compiled besides the program: the `.mdx` documents, and what they are read with. */
-  readonly compiled: unknown;
   readonly context: Context;
   /** Where the search index is kept between builds. */
   readonly stateDir: string;
@@ -44,10 +54,10 @@ interface RenderedSite extends Rendered {
 /** What builds one site. */
 export interface SiteBuilder {
   /**
-   * Builds the pages, the search index and what other programs read into `settings.outDir` (a staging folder). Rejects with the
-   * first error that was met, when this process writes nothing there any more.
+   * Builds the pages, the search index and what other programs read into the `outDir` of the settings (a staging folder). Rejects
+   * with the first error that was met, when this process writes nothing there any more.
    */
-  readonly build: (settings: SiteSettings, job: SiteJob, onWait: (pid: number) => void) => Promise<Built>;
+  readonly build: (job: SiteJob) => Promise<Built>;
   /** Scans pages of a site meanwhile; null where there is no second process. */
   readonly scan: RenderBeside['scan'] | null;
   /** Resolves when no other process writes any more either. */
@@ -57,13 +67,21 @@ export interface SiteBuilder {
 /** Documents of which rendering takes longer than to start a second process for it. */
 const MANY = 100;
 
-/** Starts what builds a site of so many documents, best before they are derived: a second process takes a third of a second to start. */
-export function startBuilder(documents: number): SiteBuilder {
-  const beside = documents >= MANY && availableParallelism() > 1 ? startBeside() : null;
+/** Starts to compile the pages, and the second process that shares the work of a large site: both are done while documents are derived. */
+export function startBuilder(plan: SitePlan): SiteBuilder {
+  const beside = plan.documents >= MANY && availableParallelism() > 1 ? startBeside() : null;
+  const { settings, program } = plan;
+  const key = digestOf([program, settings.root, settings.base, plan.compiled]);
+  const folder = compiledAlready(settings, key.slice(0, 24));
+  const compiling = compile({ settings, folder, data: 'handed over' }, plan.onWait);
+  // `build` hears of it.
+  compiling.catch(() => undefined);
   return {
-    build: (settings, job, onWait) => buildSite({ settings, job, beside }, onWait),
+    build: (job) => buildSite({ settings, job, beside, key, folder, compiling }),
     scan: beside?.scan ?? null,
-    close: async () => beside?.close(),
+    close: async () => {
+      await Promise.allSettled([compiling, beside?.close()]);
+    },
   };
 }
 
@@ -72,21 +90,20 @@ interface Work {
   readonly job: SiteJob;
   /** Shares the work; null: there is too little. */
   readonly beside: RenderBeside | null;
+  /** Of all that is compiled, and where that is when `compiling` has ended. */
+  readonly key: string;
+  readonly folder: string;
+  readonly compiling: Promise<void>;
 }
 
-async function buildSite(work: Work, onWait: (pid: number) => void): Promise<Built> {
-  const { settings, job, beside } = work;
+async function buildSite(work: Work): Promise<Built> {
+  const { settings, job, beside, compiling } = work;
   const { building, context, stateDir } = job;
   const { program, archive, site } = building;
-  const key = digestOf([program, settings.root, settings.base, job.compiled]);
-  const folder = compiledAlready(settings, key.slice(0, 24));
   const index = beside?.index({ settings, building, context, stateDir }) ?? indexHere(work);
   const isPreview = settings.previewFile !== null;
-  const ready = allDone([
-    compile({ settings, folder, data: 'handed over' }, onWait),
-    drawAhead({ incidents: archive.incidents, site, options: building.settings, program, isPreview }),
-  ]);
-  const rendered = ready.then(() => render(work, { folder, maker: digestOf([key, building.settings]) }));
+  const drawing = drawAhead({ incidents: archive.incidents, site, options: building.settings, program, isPreview });
+  const rendered = allDone([compiling, drawing]).then(() => render(work));
   await allDone([index, rendered]);
   return { ...(await rendered), index: await index };
 }
@@ -96,11 +113,11 @@ function indexHere({ settings: { outDir, lastDir }, job: { building, context, st
   return addIndex({ site, cacheDir: stateDir, language: searchLanguage(context.site) }, siteFiles(outDir, lastDir));
 }
 
-async function render({ settings, job: { building }, beside }: Work, compiled: Pick<RenderJob, 'folder' | 'maker'>): Promise<RenderedSite> {
+async function render({ settings, job: { building }, beside, key, folder }: Work): Promise<RenderedSite> {
   handOver(building);
   let manifest: PublishedPages | null = null;
   const rendered = await forReaders(() =>
-    renderSite({ settings, ...compiled }, beside, (files) => {
+    renderSite({ settings, folder, maker: digestOf([key, building.settings]) }, beside, (files) => {
       manifest = writeForPrograms(settings, building, files);
     }),
   );
