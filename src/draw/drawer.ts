@@ -11,8 +11,8 @@ import type { Drawing, DrawRequest } from './request.ts';
 
 /** Raise it with every change of src/draw that changes a picture. */
 const DRAWING_VERSION = 6;
-/** The same for src/draw/painter.ts. */
-const PAINT_VERSION = 1;
+/** The same for src/draw/painter.ts and png.ts. */
+const PAINT_VERSION = 2;
 /** And for src/draw/charts. */
 const CHART_VERSION = 2;
 const TIMEOUT_MS = 20_000;

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
+import { encodeFewColours } from './png.ts';
 import type { PaintRequest } from './request.ts';
 import { HALO } from './standalone.ts';
 import { woffToSfnt } from './woff.ts';
@@ -32,7 +33,9 @@ export function createPainter(from: string): Painter {
       font: { fontFiles, loadSystemFonts: BEYOND_INTER.test(text), defaultFontFamily: 'Inter', sansSerifFamily: 'Inter' },
       fitTo: { mode: 'zoom', value: zoom },
     });
-    return new Uint8Array(image.render().asPng());
+    const painted = image.render();
+    const { width, height, pixels } = painted;
+    return new Uint8Array(encodeFewColours({ width, height, rgba: pixels }) ?? painted.asPng());
   };
 }
 
