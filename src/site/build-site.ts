@@ -102,7 +102,14 @@ async function buildSite(work: Work): Promise<Built> {
   const { program, archive, site } = building;
   const index = beside?.index({ settings, building, context, stateDir }) ?? indexHere(work);
   const isPreview = settings.previewFile !== null;
-  const drawing = drawAhead({ incidents: archive.incidents, site, options: building.settings, program, isPreview });
+  const drawing = drawAhead({
+    incidents: archive.incidents,
+    insights: archive.insights.insights,
+    site,
+    options: building.settings,
+    program,
+    isPreview,
+  });
   const rendered = allDone([compiling, drawing]).then(() => render(work));
   await allDone([index, rendered]);
   return { ...(await rendered), index: await index };

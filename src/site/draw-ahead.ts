@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
+import type { Insight } from '../core/derive/insights/insight.ts';
 import type { IncidentPage } from '../core/derive/page-data.ts';
 import type { Site } from '../core/schema/site.ts';
+import { chartRequests } from './chart-requests.ts';
 import { drawingDigest } from './digest.ts';
 import { keepDrawn, readDrawn, type DrawnTimeline } from './drawn.ts';
 import { createTimelines, drawingsDir, hasCards, type Timelines, type TimelinesOptions } from './timelines.ts';
@@ -12,6 +14,7 @@ const AT_ONCE = 8;
 
 export interface AheadJob {
   readonly incidents: readonly IncidentPage[];
+  readonly insights: readonly Insight[];
   readonly site: Site;
   readonly options: Omit<TimelinesOptions, 'program'>;
   readonly program: string;
@@ -20,10 +23,10 @@ export interface AheadJob {
 }
 
 /**
- * Draws the timelines that no build has drawn yet, and makes pixels of them, before pages ask for them: pages may have to be
+ * Draws the timelines that no build has drawn yet, makes pixels of them, and draws the charts, before pages ask for them: pages may have to be
  * compiled first, and to draw keeps another core busy. What fails here fails again where a page asks for it, and is said there.
  */
-export async function drawAhead({ incidents, site, options, program, isPreview }: AheadJob): Promise<void> {
+export async function drawAhead({ incidents, insights, site, options, program, isPreview }: AheadJob): Promise<void> {
   const dir = drawingsDir(options.cacheDir);
   const known = readDrawn(dir, program);
   const all = incidents.flatMap((page) => (page.drawing === null ? [] : [{ page, drawing: page.drawing }]));
@@ -39,7 +42,8 @@ export async function drawAhead({ incidents, site, options, program, isPreview }
   const work = async (): Promise<void> => {
     for (let one = fresh[next++]; one !== undefined; one = fresh[next++]) await drawOne(one).catch(() => undefined);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  const charts = insights.flatMap(chartRequests).map((request) => timelines.drawer.chart(request).catch(() => undefined));
+  await Promise.all([...Array.from({ length: AT_ONCE }, work), ...charts]);
   timelines.drawer.close();
   for (const { drawing } of all) {
     const last = known.get(drawingDigest(drawing));

@@ -2,6 +2,7 @@ import settings from 'virtual:afterword/settings';
 import type { Insight, InsightsPage } from '../core/derive/insights/insight.ts';
 import { csv, type CsvCell } from '../core/render/csv.ts';
 import type { Site } from '../core/schema/site.ts';
+import { chartRequests } from './chart-requests.ts';
 import { drawChart } from './drawing.ts';
 import { withBase } from './with-base.ts';
 
@@ -21,12 +22,8 @@ export function insightCsv({ file }: Insight, site: Site): string {
 }
 
 /** Inline SVG, wide and narrow, safe to print as markup: draw/ allows known elements only. */
-export async function drawInsight({ id, title, sentences, chart }: Insight): Promise<string | null> {
-  if (chart === null) return null;
-  const request = { chart, title, description: sentences.join(' ') };
-  const [wide, narrow] = await Promise.all([
-    drawChart({ ...request, narrow: false, idPrefix: `chart-${id}` }),
-    drawChart({ ...request, narrow: true, idPrefix: `chart-${id}-narrow` }),
-  ]);
-  return wide.svg + narrow.svg;
+export async function drawInsight(insight: Insight): Promise<string | null> {
+  const requests = chartRequests(insight);
+  if (requests.length === 0) return null;
+  return (await Promise.all(requests.map(drawChart))).map(({ svg }) => svg).join('');
 }
