@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Whole processes, killed and raced: too slow for `npm run test:unit`, which answers in seconds. */
+/** Whole processes, killed and raced: too slow for `npm run test:unit`, which answers in less than a minute. */
 const SLOW = [
   'tests/io/publish.test.ts',
   'tests/draw/drawer.test.ts',
