@@ -12,7 +12,7 @@ import type { Drawing, DrawRequest } from './request.ts';
 /** Raise it with every change of src/draw that changes a picture. */
 const DRAWING_VERSION = 6;
 /** The same for src/draw/painter.ts and png.ts. */
-const PAINT_VERSION = 2;
+const PAINT_VERSION = 3;
 /** And for src/draw/charts. */
 const CHART_VERSION = 2;
 const TIMEOUT_MS = 20_000;
@@ -54,7 +54,8 @@ export interface Drawer {
 /** Opens a drawer. No process starts, and no font is read, before something is drawn that the cache does not have. */
 export function createDrawer(options: DrawerOptions): Drawer {
   const workerFile = options.workerFile ?? path.join(import.meta.dirname, 'worker.ts');
-  const pool = createPool({ processes: options.processes ?? 2, workerFile, timeoutMs: options.timeoutMs ?? TIMEOUT_MS });
+  const poolOptions = { processes: options.processes ?? 2, workerFile, timeoutMs: options.timeoutMs ?? TIMEOUT_MS };
+  const pool = createPool(poolOptions);
   const cache = options.cacheDir === null ? null : createCache(options.cacheDir);
   const versions = [DRAWING_VERSION, ...['mermaid', '@fontsource/inter', 'jsdom', 'harfbuzzjs'].map((name) => versionOf(name, workerFile))];
   const chartVersions = [
@@ -85,7 +86,8 @@ export function createDrawer(options: DrawerOptions): Drawer {
   const nameOf = (request: DrawRequest): string => cacheKey(versions, request);
   const draw = (request: DrawRequest): Promise<Drawing> => once(nameOf(request), { draw: request });
   const chart = (request: ChartRequest): Promise<Drawing> => once(cacheKey(chartVersions, request), { chart: request });
-  const painting = createPainting({ pool, cache, cacheDir: options.cacheDir, workerFile });
+  // Processes of their own: beside Mermaid's heap the memory of pixels is given back so late that painting takes twice as long.
+  const painting = createPainting({ pool: createPool(poolOptions), cache, cacheDir: options.cacheDir, workerFile });
   const close = (): void => {
     pool.close();
     painting.close();
@@ -115,6 +117,7 @@ function createPainting({ pool, cache, cacheDir, workerFile }: PaintingOptions):
     return new Uint8Array(painted.png);
   };
   const close = (): void => {
+    pool.close();
     if (fontDir !== null && cacheDir === null) rmSync(fontDir, { recursive: true, force: true });
   };
   return { paint, close };

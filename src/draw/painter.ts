@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { encodeFewColours } from './png.ts';
 import type { PaintRequest } from './request.ts';
-import { HALO } from './standalone.ts';
+import { PLAIN_HALO } from './standalone.ts';
 import { woffToSfnt } from './woff.ts';
 
 export type Painter = (request: PaintRequest) => Uint8Array;
@@ -56,7 +56,7 @@ function unpacked(fonts: string, name: string, fontDir: string): string {
  */
 function withFaces(svg: string): string {
   return svg
-    .replaceAll(HALO, '')
+    .replaceAll(PLAIN_HALO, '')
     .replace(/ font-weight="600"/g, ` font-weight="600" font-family="'Inter SemiBold', Inter, sans-serif"`)
     .replace(/(<text\b[^<>]* direction="rtl"[^<>]*>)([\s\S]*?)(?=<\/text>)/g, (_whole, tag: string, content: string) => {
       const plain = tag.replace(' direction="rtl"', '').replace(' text-anchor="end"', '');

@@ -58,7 +58,7 @@ export function pictureBox(drawing: string): { width: number; height: number; at
 }
 
 /** As the style sheet has it: a line stops at a label instead of crossing it. */
-export const HALO = ' paint-order="stroke" stroke="var(--m-paper)" stroke-width="4" stroke-linejoin="round"';
+const HALO = ' paint-order="stroke" stroke="var(--m-paper)" stroke-width="4" stroke-linejoin="round"';
 const withHalos = (content: string): string =>
   content
     .replace(/<(text|g) class="(m-label|m-ticks)"/g, (tag) => `${tag}${HALO}`)
@@ -66,3 +66,6 @@ const withHalos = (content: string): string =>
 
 /** The colours of the light theme in place of variables. */
 export const plainColours = (svg: string): string => svg.replace(/var\((--[\w-]+)\)/g, (whole, name: string) => LIGHT.get(name) ?? whole);
+
+/** A halo in a file of its own, for what does without. */
+export const PLAIN_HALO = plainColours(HALO);
