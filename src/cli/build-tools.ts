@@ -15,7 +15,7 @@ export interface BuiltSite {
   readonly redirects: readonly Redirect[];
   /** What the site says, page by page, for those who compare it with another; null for a preview. */
   readonly manifest: PublishedPages | null;
-  /** In words, for the log: "21 drawings, 20 of them from the cache". */
+  /** In words, for the log: "6 of 2,438 files rendered". */
   readonly summary: string;
   /** Scans some of the finished pages in another process (null: there is none), until it is closed; it must be. */
   readonly beside: {
@@ -31,7 +31,7 @@ export interface BuildJob {
   readonly history: FileHistory;
   /** Where the search index is kept between builds. */
   readonly stateDir: string;
-  /** Says how far the build is: "120 of 900 drawings". */
+  /** Says what the build waits for: "process 7 builds other pages first". */
   readonly onProgress: (how: string) => void;
 }
 

@@ -2,13 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { rmSync, utimesSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { Context } from '../core/schema/site.ts';
-import { searchSite } from '../core/render/search-site.ts';
 import { errnoOf } from '../io/errno.ts';
-import { addIndex, type IndexSummary } from '../io/search-index.ts';
-import { siteFiles } from '../io/site-files.ts';
+import type { IndexSummary } from '../io/search-index.ts';
 import type { PublishedPages } from '../io/site-manifest.ts';
-import { handOver, type Building } from './building.ts';
+import { allEnded } from './all-ended.ts';
+import { handOver } from './building.ts';
 import { compileBeside, type Compilation } from './compile-beside.ts';
 import { compiledFolder, isWhole } from './compiled-site.ts';
 import { digestOf } from './digest.ts';
@@ -17,8 +15,8 @@ import { forReaders } from './environment.ts';
 import { writeForPrograms } from './for-programs.ts';
 import { startBeside, type RenderBeside } from './render-beside.ts';
 import { renderSite, type Rendered } from './render-site.ts';
-import { searchLanguage } from './search-language.ts';
 import type { SiteSettings } from './settings.ts';
+import { addSiteIndex, type SiteIndexJob } from './site-index.ts';
 
 /** What is known of a site before its documents are derived. */
 export interface SitePlan {
@@ -33,13 +31,8 @@ export interface SitePlan {
   readonly onWait: (pid: number) => void;
 }
 
-export interface SiteJob {
-  /** What pages print. */
-  readonly building: Building;
-  readonly context: Context;
-  /** Where the search index is kept between builds. */
-  readonly stateDir: string;
-}
+/** What pages print and what is searched. */
+export type SiteJob = Omit<SiteIndexJob, 'settings'>;
 
 /** What was built. */
 export interface Built extends RenderedSite {
@@ -100,7 +93,8 @@ async function buildSite(work: Work): Promise<Built> {
   const { settings, job, beside, compiling } = work;
   const { building, context, stateDir } = job;
   const { program, archive, site } = building;
-  const index = beside?.index({ settings, building, context, stateDir }) ?? indexHere(work);
+  const indexJob = { settings, building, context, stateDir };
+  const index = beside?.index(indexJob) ?? addSiteIndex(indexJob);
   const isPreview = settings.previewFile !== null;
   const drawing = drawAhead({
     incidents: archive.incidents,
@@ -110,14 +104,9 @@ async function buildSite(work: Work): Promise<Built> {
     program,
     isPreview,
   });
-  const rendered = allDone([compiling, drawing]).then(() => render(work));
-  await allDone([index, rendered]);
+  const rendered = allEnded([compiling, drawing]).then(() => render(work));
+  await allEnded<unknown>([index, rendered]);
   return { ...(await rendered), index: await index };
-}
-
-function indexHere({ settings: { outDir, lastDir }, job: { building, context, stateDir } }: Work): Promise<IndexSummary> {
-  const site = searchSite(building.archive, context, building.texts);
-  return addIndex({ site, cacheDir: stateDir, language: searchLanguage(context.site) }, siteFiles(outDir, lastDir));
 }
 
 async function render({ settings, job: { building }, beside, key, folder }: Work): Promise<RenderedSite> {
@@ -129,11 +118,6 @@ async function render({ settings, job: { building }, beside, key, folder }: Work
     }),
   );
   return { ...rendered, manifest };
-}
-
-/** Waits for all, also where one fails: none may go on in a folder that is being removed. */
-async function allDone(works: readonly Promise<unknown>[]): Promise<void> {
-  for (const end of await Promise.allSettled(works)) if (end.status === 'rejected') throw end.reason;
 }
 
 /** Builds the pages alone, from what Astro's loaders read in the content folder: they refuse what is wrong there. */

@@ -2,28 +2,17 @@ import { writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serialize } from 'node:v8';
-import type { Context } from '../core/schema/site.ts';
 import { isKeptPart, type KeptPart } from '../io/kept-pages.ts';
 import { SearchIndexError, type IndexSummary } from '../io/search-index.ts';
 import { startSideProcess } from '../io/side-process.ts';
 import type { ScannedPages } from '../io/verify-site.ts';
-import type { Building } from './building.ts';
 import type { RenderJob } from './renderer.ts';
-import type { SiteSettings } from './settings.ts';
-
-/** What a part of a build is made of. */
-export interface BesideJob {
-  readonly settings: SiteSettings;
-  readonly building: Building;
-  readonly context: Context;
-  /** Where the search index is kept between builds. */
-  readonly stateDir: string;
-}
+import type { SiteIndexJob } from './site-index.ts';
 
 /** A second process of a build, which does what the first has no time for. */
 export interface RenderBeside {
   /** Takes what the site is made of, as a copy (some 0.3 ms a document), makes the search index of it and writes that. Before all else. */
-  readonly index: (job: BesideJob) => Promise<IndexSummary>;
+  readonly index: (job: SiteIndexJob) => Promise<IndexSummary>;
   readonly open: (job: RenderJob) => Promise<void>;
   /** Renders these files of `Renderer.files`; says how many were not kept. After `open`. */
   readonly render: (range: Range) => Promise<number>;
@@ -51,7 +40,7 @@ const NAMES = ['index', 'open', 'render', 'part', 'scan'];
 export const isBesideTask = (task: unknown): task is BesideTask =>
   typeof task === 'object' && task !== null && NAMES.some((name) => name in task);
 
-export const isBesideJob = (value: unknown): value is BesideJob =>
+export const isIndexJob = (value: unknown): value is SiteIndexJob =>
   typeof value === 'object' && value !== null && 'settings' in value && 'building' in value && 'context' in value;
 
 const worker = fileURLToPath(new URL(`./render-worker${extname(import.meta.url)}`, import.meta.url));

@@ -1,5 +1,6 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { allEnded } from './all-ended.ts';
 import { ASSETS } from './compiled-site.ts';
 import type { RenderBeside } from './render-beside.ts';
 import { openRenderer, type Renderer, type RenderJob } from './renderer.ts';
@@ -92,13 +93,4 @@ async function renderRanges(beside: RenderBeside, queue: Queue): Promise<number>
   let rendered = 0;
   for (let range = queue.take(BATCH); range.from < range.to; range = queue.take(BATCH)) rendered += await beside.render(range);
   return rendered;
-}
-
-/** Waits for all, also where one fails: another would write a page into the folder that is being removed. */
-async function allEnded<T>(works: readonly Promise<T>[]): Promise<T[]> {
-  const ends = await Promise.allSettled(works);
-  return ends.map((end) => {
-    if (end.status === 'rejected') throw end.reason;
-    return end.value;
-  });
 }

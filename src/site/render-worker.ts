@@ -1,15 +1,13 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { deserialize } from 'node:v8';
-import { searchSite } from '../core/render/search-site.ts';
-import { addIndex, type IndexSummary } from '../io/search-index.ts';
+import type { IndexSummary } from '../io/search-index.ts';
 import { answerTasks } from '../io/side-work.ts';
-import { siteFiles } from '../io/site-files.ts';
 import { scanPages } from '../io/verify-site.ts';
 import { handOver } from './building.ts';
 import { setEnvironment } from './environment.ts';
-import { isBesideJob, isBesideTask, type BesideJob, type BesideTask, type Range } from './render-beside.ts';
+import { isIndexJob, isBesideTask, type BesideTask, type Range } from './render-beside.ts';
 import { openRenderer, type Renderer } from './renderer.ts';
-import { searchLanguage } from './search-language.ts';
+import { addSiteIndex, type SiteIndexJob } from './site-index.ts';
 
 // The whole process is for one build.
 setEnvironment('production');
@@ -43,19 +41,17 @@ async function work(task: BesideTask): Promise<unknown> {
   return opened().part();
 }
 
-function readJob(file: string): BesideJob {
+function readJob(file: string): SiteIndexJob {
   const value: unknown = deserialize(readFileSync(file));
   rmSync(file);
-  if (!isBesideJob(value)) throw new Error('no building was handed over');
+  if (!isIndexJob(value)) throw new Error('no building was handed over');
   return value;
 }
 
 function index(file: string): Promise<IndexSummary> {
-  const { settings, building, context, stateDir } = readJob(file);
-  handOver(building);
-  const site = searchSite(building.archive, context, building.texts);
-  const files = siteFiles(settings.outDir, settings.lastDir);
-  return addIndex({ site, cacheDir: stateDir, language: searchLanguage(context.site) }, files);
+  const job = readJob(file);
+  handOver(job.building);
+  return addSiteIndex(job);
 }
 
 async function render({ from, to }: Range, { render: renderOne }: Renderer): Promise<number> {
