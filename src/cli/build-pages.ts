@@ -25,6 +25,7 @@ export async function buildPages({ settings: given, survey, onProgress, ...job }
     documents: readings.length,
     compiled: compiledOf(readings.filter(isMdx), settings, survey),
     onWait: (pid) => onProgress(`process ${String(pid)} builds other pages first`),
+    onDrawn: (done, all) => onProgress(`${done.toLocaleString('en')} of ${all.toLocaleString('en')} timelines drawn`),
   });
   try {
     return await buildWith(builder, { ...job, settings, survey, readings, program });

@@ -29,6 +29,8 @@ export interface SitePlan {
   readonly compiled: unknown;
   /** Is told of the process that compiles other pages first. */
   readonly onWait: (pid: number) => void;
+  /** Is told how many timelines have been drawn, of how many, where there are many new ones. */
+  readonly onDrawn: (done: number, all: number) => void;
 }
 
 /** What pages print and what is searched. */
@@ -70,7 +72,7 @@ export function startBuilder(plan: SitePlan): SiteBuilder {
   // `build` hears of it.
   compiling.catch(() => undefined);
   return {
-    build: (job) => buildSite({ settings, job, beside, key, folder, compiling }),
+    build: (job) => buildSite({ ...plan, job, beside, key, folder, compiling }),
     scan: beside?.scan ?? null,
     close: async () => {
       await Promise.allSettled([compiling, beside?.close()]);
@@ -78,8 +80,7 @@ export function startBuilder(plan: SitePlan): SiteBuilder {
   };
 }
 
-interface Work {
-  readonly settings: SiteSettings;
+interface Work extends Pick<SitePlan, 'settings' | 'onDrawn'> {
   readonly job: SiteJob;
   /** Shares the work; null: there is too little. */
   readonly beside: RenderBeside | null;
@@ -90,7 +91,7 @@ interface Work {
 }
 
 async function buildSite(work: Work): Promise<Built> {
-  const { settings, job, beside, compiling } = work;
+  const { settings, job, beside, compiling, onDrawn } = work;
   const { building, context, stateDir } = job;
   const { program, archive, site } = building;
   const indexJob = { settings, building, context, stateDir };
@@ -103,6 +104,7 @@ async function buildSite(work: Work): Promise<Built> {
     options: building.settings,
     program,
     isPreview,
+    onDrawn,
   });
   const rendered = allEnded([compiling, drawing]).then(() => render(work));
   await allEnded<unknown>([index, rendered]);

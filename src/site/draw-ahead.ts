@@ -20,13 +20,15 @@ export interface AheadJob {
   readonly program: string;
   /** Whether there are cards: nobody shares a preview. */
   readonly isPreview: boolean;
+  /** Is told how many timelines have been drawn, of how many. */
+  readonly onDrawn: (done: number, all: number) => void;
 }
 
 /**
  * Draws the timelines that no build has drawn yet, makes pixels of them, and draws the charts, before pages ask for them: pages may have to be
  * compiled first, and to draw keeps another core busy. What fails here fails again where a page asks for it, and is said there.
  */
-export async function drawAhead({ incidents, insights, site, options, program, isPreview }: AheadJob): Promise<void> {
+export async function drawAhead({ incidents, insights, site, options, program, isPreview, onDrawn }: AheadJob): Promise<void> {
   const dir = drawingsDir(options.cacheDir);
   const known = readDrawn(dir, program);
   const all = incidents.flatMap((page) => (page.drawing === null ? [] : [{ page, drawing: page.drawing }]));
@@ -39,8 +41,12 @@ export async function drawAhead({ incidents, insights, site, options, program, i
     await paintAll(page, site, timelines, isPreview);
   };
   let next = 0;
+  let done = 0;
   const work = async (): Promise<void> => {
-    for (let one = fresh[next++]; one !== undefined; one = fresh[next++]) await drawOne(one).catch(() => undefined);
+    for (let one = fresh[next++]; one !== undefined; one = fresh[next++]) {
+      await drawOne(one).catch(() => undefined);
+      onDrawn(++done, fresh.length);
+    }
   };
   const charts = insights.flatMap(chartRequests).map((request) => timelines.drawer.chart(request).catch(() => undefined));
   await Promise.all([...Array.from({ length: AT_ONCE }, work), ...charts]);
