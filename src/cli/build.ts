@@ -191,9 +191,12 @@ async function finishAndPublish({ stagingDir, folders, survey, verdicts, built }
       () => verify(stagingDir, folders, built, verdicts),
       ({ linkCount, pageCount }) => `${counted(linkCount, 'link')} on ${counted(pageCount, 'page')}`,
     );
-  } finally {
+  } catch (error) {
     await built.beside.close();
+    throw error;
   }
+  // It writes nothing any more; to end takes it as long as to publish.
+  const closed = built.beside.close();
   const { redirects, manifest } = built;
   const { rules } = survey.context.site;
   if (manifest !== null) sayLost(readSiteManifest(folders.outDir, folders.audience), manifest, { redirects, rules }, world);
@@ -203,4 +206,5 @@ async function finishAndPublish({ stagingDir, folders, survey, verdicts, built }
     base: folders.base,
     ...waiting(world, PUBLISH_WAIT_MS, 'publishes to the same folder'),
   });
+  await closed;
 }

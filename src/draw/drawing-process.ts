@@ -64,8 +64,11 @@ export class DrawingProcess {
   close(): void {
     const child = this.#child;
     if (child === null) return;
+    const isIdle = this.#job === null;
     this.#end(child, new Error('the drawer was closed'));
-    child.kill();
+    // One that is idle is told: at its end Node keeps what it has compiled of Mermaid, for the next build.
+    if (isIdle && child.connected) child.disconnect();
+    else child.kill();
   }
 
   #start(): ChildProcess {

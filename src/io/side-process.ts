@@ -23,6 +23,9 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** A part that does not even hear that it is to end is killed. */
+const PATIENCE_MS = 5_000;
+
 /** Starts the process. It ends with this one, whatever ends that, and idle it keeps nobody waiting. */
 export function startSideProcess(options: SideOptions): SideProcess {
   const waiting = new Map<number, Waiting>();
@@ -57,8 +60,10 @@ export function startSideProcess(options: SideOptions): SideProcess {
   const close = (): Promise<void> => {
     end('was closed');
     child.ref();
-    child.kill();
-    return exited;
+    // Told, not killed: at its end Node keeps what it has compiled of the program, for the next build.
+    if (child.connected) child.disconnect();
+    const watch = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+    return exited.finally(() => clearTimeout(watch));
   };
   return { ask, close };
 }
